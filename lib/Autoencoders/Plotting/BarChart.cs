@@ -1,0 +1,32 @@
+namespace Autoencoders.Plotting;
+
+/// <summary>Column charts.</summary>
+public static class BarChart
+{
+    /// <summary>Draws one column for each category.</summary>
+    /// <param name="categories">The names below the columns.</param>
+    /// <param name="values">The columns' heights, as many as there are categories.</param>
+    /// <param name="title">Above the chart; empty for none.</param>
+    /// <param name="xLabel">Below the chart.</param>
+    /// <param name="yLabel">Left of the chart, with the unit.</param>
+    /// <exception cref="ArgumentException">Lengths differ, there is no category, or a value is not finite.</exception>
+    public static Chart Create(IReadOnlyList<string> categories, IReadOnlyList<double> values, string title = "", string xLabel = "", string yLabel = "") =>
+        Create(categories, [("", values)], title, xLabel, yLabel);
+
+    /// <summary>Draws a group of columns for each category: one column for each named list of values.</summary>
+    /// <param name="categories">The names below the groups.</param>
+    /// <param name="groups">Name and values of each colour of columns; as many values as there are categories.</param>
+    /// <param name="title">Above the chart; empty for none.</param>
+    /// <param name="xLabel">Below the chart.</param>
+    /// <param name="yLabel">Left of the chart, with the unit.</param>
+    /// <exception cref="ArgumentException">Lengths differ, there is no category, or a value is not finite.</exception>
+    public static Chart Create(IReadOnlyList<string> categories, IReadOnlyList<(string Name, IReadOnlyList<double> Values)> groups,
+        string title = "", string xLabel = "", string yLabel = "")
+    {
+        ArgumentNullException.ThrowIfNull(categories);
+        ArgumentNullException.ThrowIfNull(groups);
+        double[] positions = [.. Enumerable.Range(0, categories.Count)];
+        var series = groups.Select((group, i) => new BarSeries(group.Name, Palette.Series[i % Palette.Series.Length], positions, group.Values));
+        return new Chart(new ChartSpec(title, xLabel, yLabel, [.. series]) { Categories = categories });
+    }
+}

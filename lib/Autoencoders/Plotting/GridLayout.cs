@@ -1,0 +1,100 @@
+namespace Autoencoders.Plotting;
+
+/// <summary>What an image grid shows: equally large pictures, row after row, with their texts.</summary>
+internal sealed record GridSpec(int Width, int Height, int Channels, IReadOnlyList<byte[]> Images, int Columns)
+{
+    /// <summary>Pixels of the grid for each pixel of a picture.</summary>
+    public int Scale { get; init; } = 1;
+
+    /// <summary>Texts below the pictures, in their order; empty for none.</summary>
+    public IReadOnlyList<string> Captions { get; init; } = [];
+
+    /// <summary>Texts left of the rows; empty for none.</summary>
+    public IReadOnlyList<string> RowLabels { get; init; } = [];
+
+    /// <summary>The text above; empty for none.</summary>
+    public string Title { get; init; } = "";
+
+    public int Rows => (Images.Count + Columns - 1) / Columns;
+}
+
+/// <summary>Draws a <see cref="GridSpec"/>: every pixel of a picture becomes a square of one colour, never blurred.</summary>
+internal sealed class GridLayout
+{
+    private const int Margin = 12;
+    private const int Gap = 8;
+    private const double TextSize = 24;
+    private const double TitleSize = 30;
+
+    private readonly GridSpec _spec;
+    private readonly int _cellWidth;
+    private readonly int _cellHeight;
+    private readonly int _left;
+    private readonly int _top;
+    private readonly double _captionSize;
+    private readonly Canvas _canvas;
+
+    private GridLayout(GridSpec spec)
+    {
+        _spec = spec;
+        var captioned = spec.Captions.Count > 0;
+        var widest = captioned ? spec.Captions.Max(c => StrokeFont.Measure(c, TextSize)) : 0;
+        var imageWidth = spec.Width * spec.Scale;
+        _captionSize = widest > imageWidth ? Math.Max(15, TextSize * imageWidth / widest) : TextSize;
+        _cellWidth = Math.Max(imageWidth, (int)Math.Ceiling(widest * _captionSize / TextSize)) + Gap;
+        _cellHeight = (spec.Height * spec.Scale) + Gap + (captioned ? (int)(_captionSize * 1.45) : 0);
+        _left = Margin + (spec.RowLabels.Count > 0 ? (int)spec.RowLabels.Max(l => StrokeFont.Measure(l, TextSize)) + 20 : 0);
+        _top = Margin + (spec.Title.Length > 0 ? 44 : 0);
+        var titleWidth = (int)StrokeFont.Measure(spec.Title, TitleSize) + (2 * Margin);
+        var width = Math.Max(_left + (_cellWidth * Math.Min(spec.Columns, spec.Images.Count)) - Gap + Margin, titleWidth);
+        _canvas = new Canvas(width, _top + (_cellHeight * spec.Rows) - Gap + Margin);
+    }
+
+    public static Canvas Render(GridSpec spec)
+    {
+        var layout = new GridLayout(spec);
+        layout.DrawTexts();
+        for (var i = 0; i < spec.Images.Count; i++) layout.DrawImage(i);
+        return layout._canvas;
+    }
+
+    /// <summary>The place of a picture's upper left pixel.</summary>
+    internal static (int X, int Y) PlaceOf(GridSpec spec, int index) => new GridLayout(spec).Corner(index);
+
+    private (int X, int Y) Corner(int index)
+    {
+        var (row, column) = Math.DivRem(index, _spec.Columns);
+        return (_left + (column * _cellWidth) + ((_cellWidth - Gap - (_spec.Width * _spec.Scale)) / 2), _top + (row * _cellHeight));
+    }
+
+    private void DrawTexts()
+    {
+        StrokeFont.Draw(_canvas, _spec.Title, Margin, 36, TitleSize, Palette.NeutralInk, bold: true);
+        for (var row = 0; row < _spec.RowLabels.Count; row++)
+        {
+            var middle = _top + (row * _cellHeight) + (_spec.Height * _spec.Scale / 2.0) + (TextSize * StrokeFont.CapHeight / 2);
+            StrokeFont.Draw(_canvas, _spec.RowLabels[row], _left - 20, middle, TextSize, Palette.NeutralInk, TextAnchor.End);
+        }
+    }
+
+    private void DrawImage(int index)
+    {
+        var (left, top) = Corner(index);
+        var (width, height) = (_spec.Width * _spec.Scale, _spec.Height * _spec.Scale);
+        var image = _spec.Images[index];
+        _canvas.FillRectangle(left - 1, top - 1, left + width + 1, top + height + 1, Palette.NeutralBorder);
+        for (var y = 0; y < height; y++)
+        {
+            for (var x = 0; x < width; x++)
+            {
+                var source = (y / _spec.Scale * _spec.Width) + (x / _spec.Scale);
+                var plane = _spec.Channels == 3 ? _spec.Width * _spec.Height : 0;
+                var target = _canvas.Pixels.AsSpan((((top + y) * _canvas.Width) + left + x) * 3, 3);
+                (target[0], target[1], target[2]) = (image[source], image[source + plane], image[source + (2 * plane)]);
+            }
+        }
+
+        if (_spec.Captions.Count <= index) return;
+        StrokeFont.Draw(_canvas, _spec.Captions[index], left + (width / 2.0), top + height + (_captionSize * 1.08), _captionSize, Palette.NeutralInk, TextAnchor.Middle);
+    }
+}
