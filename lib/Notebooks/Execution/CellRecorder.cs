@@ -1,0 +1,113 @@
+using System.Text;
+using System.Text.Json.Nodes;
+using Microsoft.DotNet.Interactive;
+using Notebooks.Documents;
+using Notebooks.Kernels;
+
+namespace Notebooks.Execution;
+
+/// <summary>Turns what a cell sends out into the outputs of its code cell in the file.</summary>
+/// <param name="cell">The cell that collects the outputs.</param>
+/// <param name="displays">The outputs of the whole run by display id: an update reaches a display of an earlier cell.</param>
+/// <param name="status">Receives the plain text of displays and updates.</param>
+internal sealed class CellRecorder(NotebookCell cell, Dictionary<string, JsonObject> displays, Action<string> status) : IKernelEvents
+{
+    private const int MaxCharacters = 1_000_000;
+    private readonly StringBuilder _text = new();
+    private JsonObject? _stream;
+    private int _characters;
+
+    /// <summary>The error that the cell reported, if any.</summary>
+    public KernelError? Failure { get; private set; }
+
+    public void Write(ConsoleChannel channel, string text)
+    {
+        if (_characters > MaxCharacters)
+            return;
+        _characters += text.Length;
+        if (_characters > MaxCharacters)
+            text = $"\n[The cell printed more than {MaxCharacters} characters; the rest is left out.]\n";
+        var name = channel == ConsoleChannel.Output ? "stdout" : "stderr";
+        if (_stream is null || _stream["name"]!.GetValue<string>() != name)
+        {
+            _text.Clear();
+            _stream = new JsonObject { ["name"] = name, ["output_type"] = "stream" };
+            cell.Outputs.Add((JsonNode)_stream);
+        }
+        _text.Append(text);
+        _stream["text"] = Multiline.Write(Overwritten(_text.ToString()));
+    }
+
+    public void Display(string id, IReadOnlyList<FormattedValue> values)
+    {
+        var output = new JsonObject { ["data"] = Bundle(values), ["metadata"] = new JsonObject(), ["output_type"] = "display_data" };
+        displays[id] = output;
+        Add(output);
+        Report(values);
+    }
+
+    public void Update(string id, IReadOnlyList<FormattedValue> values)
+    {
+        if (!displays.TryGetValue(id, out var output))
+            return; // shown by a cell of an earlier run
+        output["data"] = Bundle(values);
+        Report(values);
+    }
+
+    public void Result(IReadOnlyList<FormattedValue> values) => Add(new JsonObject
+    {
+        ["data"] = Bundle(values),
+        ["execution_count"] = cell.ExecutionCount,
+        ["metadata"] = new JsonObject(),
+        ["output_type"] = "execute_result",
+    });
+
+    public void Fail(KernelError failure)
+    {
+        Failure = failure;
+        Add(new JsonObject
+        {
+            ["ename"] = failure.Name,
+            ["evalue"] = failure.Message,
+            ["output_type"] = "error",
+            ["traceback"] = new JsonArray([.. failure.Trace.Select(line => (JsonNode)line)]),
+        });
+    }
+
+    private void Add(JsonObject output)
+    {
+        _stream = null;
+        cell.Outputs.Add((JsonNode)output);
+    }
+
+    private void Report(IReadOnlyList<FormattedValue> values)
+    {
+        if (values.FirstOrDefault(value => value.MimeType == "text/plain") is { } plain)
+            status(plain.Value);
+    }
+
+    /// <summary>A MIME bundle as the file stores it: text in lines; base64, and JSON as .NET Interactive does, in one string.</summary>
+    private static JsonObject Bundle(IReadOnlyList<FormattedValue> values)
+    {
+        var bundle = new JsonObject();
+        foreach (var (mimeType, value) in values)
+        {
+            var inLines = mimeType.StartsWith("text/", StringComparison.Ordinal) || mimeType.EndsWith("+xml", StringComparison.Ordinal);
+            bundle[mimeType] = inLines ? Multiline.Write(value) : value;
+        }
+        return bundle;
+    }
+
+    /// <summary>What a terminal would show: a carriage return takes the line back to its start.</summary>
+    private static string Overwritten(string text)
+    {
+        if (!text.Contains('\r', StringComparison.Ordinal))
+            return text;
+        var lines = text.Replace("\r\n", "\n", StringComparison.Ordinal).Split('\n');
+        return string.Join('\n', lines.Select(line =>
+        {
+            var kept = line.TrimEnd('\r');
+            return kept[(kept.LastIndexOf('\r') + 1)..];
+        }));
+    }
+}

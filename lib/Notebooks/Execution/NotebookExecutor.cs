@@ -1,0 +1,126 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Text.Json.Nodes;
+using Notebooks.Documents;
+using Notebooks.Kernels;
+
+namespace Notebooks.Execution;
+
+/// <summary>Runs the code cells of notebooks in order, each notebook in a kernel of its own.</summary>
+/// <param name="startKernel">Starts a kernel in a working directory.</param>
+public sealed class NotebookExecutor(Func<string, IKernelHost> startKernel)
+{
+    private const string SkipTag = "skip-execution";
+    private const string RaisesTag = "raises-exception";
+
+    /// <summary>Runs a notebook and returns the executed copy; the notebook itself is not changed.</summary>
+    /// <param name="notebook">What to run.</param>
+    /// <param name="workingDirectory">The folder that its cells see as the current one.</param>
+    /// <param name="options">Profile, parameters, time-out.</param>
+    /// <param name="progress">Told of each cell's start, status and end.</param>
+    /// <param name="cancellationToken">Stops the run; what has been put out so far is kept.</param>
+    /// <exception cref="ParameterException">A parameter or the profile does not fit; nothing was run.</exception>
+    public async Task<NotebookRun> RunAsync(
+        NotebookDocument notebook,
+        string workingDirectory,
+        ExecutionOptions? options = null,
+        IProgress<ExecutionEvent>? progress = null,
+        CancellationToken cancellationToken = default)
+    {
+        options ??= new();
+        var clock = Stopwatch.StartNew();
+        await using var kernel = startKernel(workingDirectory);
+        var document = notebook.Clone();
+        document.UpgradeToCurrentMinor();
+        ParameterInjector.Inject(document, options);
+        foreach (var cell in document.Cells.Where(cell => cell.IsCode))
+            cell.ClearOutputs();
+
+        var cells = document.Cells.Where(IsRun).ToList();
+        var run = new Run(kernel, options.CellTimeout, cells.Count, progress);
+        var (status, failure) = (RunStatus.Succeeded, (CellFailure?)null);
+        foreach (var cell in cells)
+        {
+            (status, failure) = await run.CellAsync(cell, cancellationToken);
+            if (status != RunStatus.Succeeded)
+                break;
+        }
+        return new NotebookRun(
+            document, status, run.CellsRun, cells.Count, clock.Elapsed, FigureCollector.Collect(document, options), failure);
+    }
+
+    private static bool IsRun(NotebookCell cell) => cell.IsCode && !cell.HasTag(SkipTag) && !string.IsNullOrWhiteSpace(cell.Source);
+
+    private sealed class Run(IKernelHost kernel, TimeSpan? timeout, int count, IProgress<ExecutionEvent>? progress)
+    {
+        private readonly Dictionary<string, JsonObject> _displays = [];
+
+        public int CellsRun { get; private set; }
+
+        public async Task<(RunStatus Status, CellFailure? Failure)> CellAsync(NotebookCell cell, CancellationToken cancellationToken)
+        {
+            var number = CellsRun + 1;
+            if (cancellationToken.IsCancellationRequested)
+                return (RunStatus.Interrupted, new CellFailure(number, $"Interrupted before cell {number}.", []));
+            CellsRun = number;
+            cell.ExecutionCount = number;
+            progress?.Report(new CellStarted(number, count, cell.Source));
+            var recorder = new CellRecorder(cell, _displays, text => progress?.Report(new CellStatus(number, count, text)));
+            var started = DateTime.UtcNow;
+            var clock = Stopwatch.StartNew();
+            var (status, message) = await ExecuteAsync(cell, number, recorder, cancellationToken);
+            WriteTimes(cell, started, started + clock.Elapsed);
+            progress?.Report(new CellFinished(number, count, clock.Elapsed.TotalSeconds, status == RunStatus.Succeeded));
+            return (status, message is null ? null : new CellFailure(number, message, recorder.Failure?.Trace ?? []));
+        }
+
+        private async Task<(RunStatus Status, string? Message)> ExecuteAsync(
+            NotebookCell cell, int number, CellRecorder recorder, CancellationToken cancellationToken)
+        {
+            using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+            if (timeout is { } time)
+                limit.CancelAfter(time);
+            try
+            {
+                var outcome = await kernel.ExecuteAsync(cell.Source, $"cell {number}", recorder, limit.Token);
+                if (outcome == CellOutcome.Failed && !cell.HasTag(RaisesTag))
+                    return (RunStatus.Failed, recorder.Failure?.Message ?? "The cell failed.");
+                return (RunStatus.Succeeded, null);
+            }
+            catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+            {
+                return End(recorder, RunStatus.Interrupted, "KeyboardInterrupt", $"Interrupted in cell {number}.");
+            }
+            catch (OperationCanceledException)
+            {
+                var seconds = timeout!.Value.TotalSeconds.ToString("0.###", CultureInfo.InvariantCulture);
+                return End(recorder, RunStatus.TimedOut, "CellTimeout", $"Cell {number} ran longer than {seconds} s and was stopped.");
+            }
+            catch (KernelDiedException error)
+            {
+                return End(recorder, RunStatus.Failed, "KernelDied", error.Message);
+            }
+        }
+
+        private static (RunStatus Status, string? Message) End(CellRecorder recorder, RunStatus status, string name, string message)
+        {
+            recorder.Fail(new KernelError(name, message, [message]));
+            return (status, message);
+        }
+
+        /// <summary>Leaves the cell's times where Jupyter does.</summary>
+        private static void WriteTimes(NotebookCell cell, DateTime started, DateTime ended)
+        {
+            var (start, end) = (Iso(started), Iso(ended));
+            cell.Metadata["execution"] = new JsonObject
+            {
+                ["iopub.execute_input"] = start,
+                ["iopub.status.busy"] = start,
+                ["iopub.status.idle"] = end,
+                ["shell.execute_reply"] = end,
+            };
+        }
+
+        private static string Iso(DateTime time) => time.ToString("yyyy-MM-ddTHH:mm:ss.ffffffZ", CultureInfo.InvariantCulture);
+    }
+}

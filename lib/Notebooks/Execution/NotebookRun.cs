@@ -1,0 +1,42 @@
+using Notebooks.Documents;
+
+namespace Notebooks.Execution;
+
+/// <summary>How a run ended.</summary>
+public enum RunStatus
+{
+    /// <summary>All cells ran.</summary>
+    Succeeded,
+
+    /// <summary>A cell failed, or its kernel crashed.</summary>
+    Failed,
+
+    /// <summary>A cell ran longer than allowed and was stopped.</summary>
+    TimedOut,
+
+    /// <summary>The run was cancelled.</summary>
+    Interrupted,
+}
+
+/// <summary>A finished run of a notebook.</summary>
+/// <param name="Document">The executed copy: outputs up to and including the last cell that ran.</param>
+/// <param name="Status">How it ended.</param>
+/// <param name="CellsRun">How many code cells ran, the failing one included.</param>
+/// <param name="CellCount">How many code cells there are to run.</param>
+/// <param name="Duration">From the start of the kernel to the end of the last cell.</param>
+/// <param name="Figures">The figures that the notebook stated, in order.</param>
+/// <param name="Failure">The cell that ended the run; null when all ran.</param>
+public sealed record NotebookRun(
+    NotebookDocument Document,
+    RunStatus Status,
+    int CellsRun,
+    int CellCount,
+    TimeSpan Duration,
+    IReadOnlyDictionary<string, double> Figures,
+    CellFailure? Failure);
+
+/// <summary>Why a run ended early.</summary>
+/// <param name="Cell">The cell's number among the code cells that are run, from 1: the number that its label and its brackets show.</param>
+/// <param name="Message">What happened, in one text.</param>
+/// <param name="Trace">The report in the user's coordinates, line by line.</param>
+public sealed record CellFailure(int Cell, string Message, IReadOnlyList<string> Trace);
