@@ -51,6 +51,6 @@ internal sealed class AxisScale
     private static double RoundStep(double step)
     {
         var power = Math.Pow(10, Math.Floor(Math.Log10(step)));
-        return power * (step / power) switch { <= 1 => 1, <= 2 => 2, <= 5 => 5, _ => 10 };
+        return power * (step / power) switch { < 1.5 => 1, < 3 => 2, < 7 => 5, _ => 10 };
     }
 }

@@ -28,9 +28,8 @@ internal sealed class GridLayout
 
     private readonly GridSpec _spec;
     private readonly int _cellWidth;
-    private readonly int _cellHeight;
+    private readonly int[] _rowTops;
     private readonly int _left;
-    private readonly int _top;
     private readonly double _captionSize;
     private readonly Canvas _canvas;
 
@@ -42,12 +41,18 @@ internal sealed class GridLayout
         var imageWidth = spec.Width * spec.Scale;
         _captionSize = widest > imageWidth ? Math.Max(15, TextSize * imageWidth / widest) : TextSize;
         _cellWidth = Math.Max(imageWidth, (int)Math.Ceiling(widest * _captionSize / TextSize)) + Gap;
-        _cellHeight = (spec.Height * spec.Scale) + Gap + (captioned ? (int)(_captionSize * 1.45) : 0);
         _left = Margin + (spec.RowLabels.Count > 0 ? (int)spec.RowLabels.Max(l => StrokeFont.Measure(l, TextSize)) + 20 : 0);
-        _top = Margin + (spec.Title.Length > 0 ? 44 : 0);
+        _rowTops = new int[spec.Rows + 1]; // the last is where a further row would begin
+        _rowTops[0] = Margin + (spec.Title.Length > 0 ? 44 : 0);
+        for (var row = 0; row < spec.Rows; row++)
+        {
+            var texts = spec.Captions.Skip(row * spec.Columns).Take(spec.Columns).Any(text => text.Length > 0);
+            _rowTops[row + 1] = _rowTops[row] + (spec.Height * spec.Scale) + Gap + (texts ? (int)(_captionSize * 1.45) : 0);
+        }
+
         var titleWidth = (int)StrokeFont.Measure(spec.Title, TitleSize) + (2 * Margin);
         var width = Math.Max(_left + (_cellWidth * Math.Min(spec.Columns, spec.Images.Count)) - Gap + Margin, titleWidth);
-        _canvas = new Canvas(width, _top + (_cellHeight * spec.Rows) - Gap + Margin);
+        _canvas = new Canvas(width, _rowTops[^1] - Gap + Margin);
     }
 
     public static Canvas Render(GridSpec spec)
@@ -64,7 +69,7 @@ internal sealed class GridLayout
     private (int X, int Y) Corner(int index)
     {
         var (row, column) = Math.DivRem(index, _spec.Columns);
-        return (_left + (column * _cellWidth) + ((_cellWidth - Gap - (_spec.Width * _spec.Scale)) / 2), _top + (row * _cellHeight));
+        return (_left + (column * _cellWidth) + ((_cellWidth - Gap - (_spec.Width * _spec.Scale)) / 2), _rowTops[row]);
     }
 
     private void DrawTexts()
@@ -72,7 +77,7 @@ internal sealed class GridLayout
         StrokeFont.Draw(_canvas, _spec.Title, Margin, 36, TitleSize, Palette.NeutralInk, bold: true);
         for (var row = 0; row < _spec.RowLabels.Count; row++)
         {
-            var middle = _top + (row * _cellHeight) + (_spec.Height * _spec.Scale / 2.0) + (TextSize * StrokeFont.CapHeight / 2);
+            var middle = _rowTops[row] + (_spec.Height * _spec.Scale / 2.0) + (TextSize * StrokeFont.CapHeight / 2);
             StrokeFont.Draw(_canvas, _spec.RowLabels[row], _left - 20, middle, TextSize, Palette.NeutralInk, TextAnchor.End);
         }
     }
