@@ -1,0 +1,117 @@
+using TorchSharp.Interop;
+
+namespace TorchSharp;
+
+public static partial class torch
+{
+    /// <summary>
+    /// A multi-dimensional array of numbers of one type. It owns one reference to libtorch's tensor, frees it when disposed (by hand, by
+    /// its dispose scope, or by the finalizer), and may not be used any more after that.
+    /// </summary>
+    public partial class Tensor : IDisposable
+    {
+        private const long PressureThreshold = 16 * 1024;
+
+        private static long s_total;
+        private static long s_peak;
+
+        private nint _handle;
+        private long _pressure;
+
+        internal Tensor(nint handle)
+        {
+            _handle = handle;
+            long count = Interlocked.Increment(ref s_total);
+            if (count > s_peak) s_peak = count;
+            if (DisposeScopeManager.Current.Register(this) is null) AddPressure();
+        }
+
+        ~Tensor() => Dispose(false);
+
+        /// <summary>libtorch's tensor. A disposed tensor has none.</summary>
+        /// <exception cref="InvalidOperationException">The tensor was disposed.</exception>
+        public nint Handle => _handle != 0 ? _handle : throw new InvalidOperationException(
+            "This tensor was disposed, by Dispose() or at the end of the dispose scope that it belonged to. " +
+            "Keep it with MoveToOuterDisposeScope() or DetachFromDisposeScope().");
+
+        public bool IsInvalid => _handle == 0;
+
+        /// <summary>How many tensors are alive now, and how many were at most.</summary>
+        public static long TotalCount => Interlocked.Read(ref s_total);
+        public static long PeakCount => s_peak;
+
+        internal DisposeScope? OwningScope { get; set; }
+
+        public void Dispose()
+        {
+            Dispose(true);
+            GC.SuppressFinalize(this);
+        }
+
+        protected virtual void Dispose(bool disposing)
+        {
+            nint handle = Interlocked.Exchange(ref _handle, 0);
+            if (handle == 0) return;
+            Native.course_release(handle);
+            Interlocked.Decrement(ref s_total);
+            if (_pressure > 0) GC.RemoveMemoryPressure(_pressure);
+            if (!disposing) return;
+            if (OwningScope is { } scope) scope.MarkAsDisposed(this);
+            else DisposeScopeManager.Current.Counts.DisposedOutsideScopeCount++;
+        }
+
+        /// <summary>
+        /// Tells the collector of the native memory behind a tensor that no scope will dispose: it would otherwise see only this small
+        /// object, and let gigabytes pile up before it runs.
+        /// </summary>
+        private void AddPressure()
+        {
+            long bytes = Native.course_numel(_handle) * Native.course_element_size(_handle);
+            if (_pressure > 0 || bytes < PressureThreshold) return;
+            _pressure = bytes;
+            GC.AddMemoryPressure(bytes);
+        }
+
+        public Tensor MoveToOuterDisposeScope()
+        {
+            OwningScope?.MoveToOuter(this);
+            return this;
+        }
+
+        public Tensor MoveToOtherDisposeScope(Tensor other) => MoveToOtherDisposeScope(other.OwningScope!);
+
+        public Tensor MoveToOtherDisposeScope(DisposeScope other)
+        {
+            if (OwningScope is { } owner) owner.MoveToOther(other, this);
+            else other?.Attach(this);
+            return this;
+        }
+
+        public Tensor DetachFromDisposeScope()
+        {
+            OwningScope?.Detach(this);
+            AddPressure();
+            return this;
+        }
+
+        /// <summary>Gives up the native tensor: the caller has to release it.</summary>
+        public nint DecoupleFromNativeHandle()
+        {
+            nint handle = Interlocked.Exchange(ref _handle, 0);
+            OwningScope?.MarkAsDisposed(this);
+            Interlocked.Decrement(ref s_total);
+            if (_pressure > 0) GC.RemoveMemoryPressure(_pressure);
+            GC.SuppressFinalize(this);
+            return handle;
+        }
+
+        public static Tensor UnsafeCreateTensor(nint handle) => new(handle);
+
+        public override bool Equals(object? obj) => obj is Tensor other && Equals(other);
+
+        /// <summary>Whether both have the same shape and the same elements.</summary>
+        public bool Equals(Tensor target) => ReferenceEquals(this, target) || Aten.CallBool("equal", "", this, target);
+
+        public override int GetHashCode() => System.Runtime.CompilerServices.RuntimeHelpers.GetHashCode(this);
+    }
+}
