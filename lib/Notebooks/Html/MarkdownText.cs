@@ -89,8 +89,15 @@ internal sealed class MarkdownText(string? folder)
 
     private sealed class InlineFormula : HtmlObjectRenderer<MathInline>
     {
-        protected override void Write(HtmlRenderer renderer, MathInline obj) =>
-            renderer.Write(MathMl.Convert(obj.Content.ToString(), display: obj.DelimiterCount == 2));
+        /// <summary>Formulas are not broken over lines: one of more source characters than this may scroll on a narrow screen.</summary>
+        private const int Long = 40;
+
+        protected override void Write(HtmlRenderer renderer, MathInline obj)
+        {
+            var source = obj.Content.ToString();
+            var formula = MathMl.Convert(source, display: obj.DelimiterCount == 2);
+            renderer.Write(obj.DelimiterCount == 1 && source.Length > Long ? $"<span class=\"long-formula\">{formula}</span>" : formula);
+        }
     }
 
     private sealed class BlockFormula : HtmlObjectRenderer<MathBlock>

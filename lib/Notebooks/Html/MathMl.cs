@@ -9,9 +9,11 @@ namespace Notebooks.Html;
 /// </summary>
 public sealed class MathMl
 {
+    private const string ThinSpace = "<mspace width=\"0.17em\"></mspace>";
     private readonly string _source;
     private readonly bool _display;
     private int _at;
+    private string _closedBy = "";
 
     private MathMl(string source, bool display) => (_source, _display) = (source, display);
 
@@ -20,7 +22,7 @@ public sealed class MathMl
     /// <param name="display">Whether it stands on a line of its own.</param>
     public static string Convert(string latex, bool display)
     {
-        var body = new MathMl(latex.Trim(), display).Row(until: "");
+        var body = new MathMl(latex.Trim(), display).Row();
         var source = WebUtility.HtmlEncode(latex.Trim());
         return $"<math{(display ? " display=\"block\"" : "")}><semantics>{body}<annotation encoding=\"application/x-tex\">{source}</annotation></semantics></math>";
     }
@@ -36,24 +38,29 @@ public sealed class MathMl
         return row.Append("</mrow>").ToString();
     }
 
+    /// <summary>Whether one of the signs, or the end, comes next; it is consumed, and remembered for who asks which it was.</summary>
     private bool Closes(ReadOnlySpan<string> until)
     {
         SkipSpace();
         foreach (var sign in until)
         {
-            if (sign.Length > 0 && _source.AsSpan(_at).StartsWith(sign, StringComparison.Ordinal))
+            if (_source.AsSpan(_at).StartsWith(sign, StringComparison.Ordinal))
             {
                 _at += sign.Length;
+                _closedBy = sign;
                 return true;
             }
         }
+        _closedBy = "";
         return AtEnd;
     }
 
     /// <summary>One atom with its subscript, superscript and primes.</summary>
     private string Scripted()
     {
+        var start = _at;
         var (atom, stacked) = Atom();
+        var function = IsFunction(start);
         string? below = null, above = null;
         for (SkipSpace(); !AtEnd && _source[_at] is '_' or '^' or '\''; SkipSpace())
         {
@@ -66,7 +73,7 @@ public sealed class MathMl
                 above += Argument();
         }
         above = above is null ? null : $"<mrow>{above}</mrow>";
-        return (below, above, stacked && _display) switch
+        var scripted = (below, above, stacked && _display) switch
         {
             (null, null, _) => atom,
             (_, null, true) => $"<munder>{atom}{below}</munder>",
@@ -76,7 +83,12 @@ public sealed class MathMl
             (null, _, _) => $"<msup>{atom}{above}</msup>",
             _ => $"<msubsup>{atom}{below}{above}</msubsup>",
         };
+        return function && !AtEnd && _source[_at] is not ('(' or '[' or ')' or ',') ? scripted + ThinSpace : scripted;
     }
+
+    /// <summary>Whether the atom that began at a position is a function's name, which keeps a distance to its argument.</summary>
+    private bool IsFunction(int start) =>
+        _source[start] == '\\' && MathSymbols.Functions.ContainsKey(_source[(start + 1).._at].TrimEnd());
 
     private (string Markup, bool Stacked) Atom()
     {
@@ -116,7 +128,7 @@ public sealed class MathMl
         if (MathSymbols.Large.TryGetValue(name, out var large))
             return ($"<mo largeop=\"true\">{large}</mo>", name != "int");
         if (MathSymbols.Functions.TryGetValue(name, out var limits))
-            return ($"<mi>{name}</mi>{(limits ? "" : "<mo>&#x2061;</mo>")}", limits) switch { var (m, s) => ($"<mrow>{m}</mrow>", s) };
+            return ($"<mi>{name}</mi>", limits);
         if (name is "underbrace" or "overbrace")
             return (name == "underbrace" ? $"<munder>{Argument()}<mo>⏟</mo></munder>" : $"<mover>{Argument()}<mo>⏞</mo></mover>", true);
         return (Simple(name), false);
@@ -206,13 +218,19 @@ public sealed class MathMl
     {
         var name = Verbatim();
         var end = $"\\end{{{name}}}";
-        var close = _source.IndexOf(end, _at, StringComparison.Ordinal);
-        var body = close < 0 ? _source[_at..] : _source[_at..close];
-        _at = close < 0 ? _source.Length : close + end.Length;
-        var rows = body.Split("\\\\").Where(row => !string.IsNullOrWhiteSpace(row))
-            .Select(row => "<mtr>" + string.Concat(row.Split('&').Select(cell => $"<mtd>{new MathMl(cell.Trim(), _display).Row("")}</mtd>")) + "</mtr>");
+        var rows = new StringBuilder();
+        var row = new StringBuilder();
+        do
+        {
+            row.Append($"<mtd>{Row("&", "\\\\", end)}</mtd>");
+            if (_closedBy == "&")
+                continue;
+            rows.Append($"<mtr>{row}</mtr>");
+            row.Clear();
+        }
+        while (!AtEnd && _closedBy != end);
         var aligned = name.StartsWith("align", StringComparison.Ordinal);
-        var table = $"<mtable{(aligned ? " class=\"aligned\"" : "")}>{string.Concat(rows)}</mtable>";
+        var table = $"<mtable{(aligned ? " class=\"aligned\"" : "")}>{rows}</mtable>";
         var (open, shut) = name switch { "cases" => ("{", ""), "pmatrix" => ("(", ")"), "bmatrix" => ("[", "]"), _ => ("", "") };
         return open.Length == 0 ? table : $"<mrow><mo stretchy=\"true\">{open}</mo>{table}{(shut.Length == 0 ? "" : $"<mo stretchy=\"true\">{shut}</mo>")}</mrow>";
     }

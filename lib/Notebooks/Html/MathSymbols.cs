@@ -11,7 +11,7 @@ internal static class MathSymbols
         ["xi"] = "ξ", ["pi"] = "π", ["rho"] = "ρ", ["sigma"] = "σ", ["tau"] = "τ", ["upsilon"] = "υ", ["phi"] = "ϕ", ["varphi"] = "φ",
         ["chi"] = "χ", ["psi"] = "ψ", ["omega"] = "ω", ["Gamma"] = "Γ", ["Delta"] = "Δ", ["Theta"] = "Θ", ["Lambda"] = "Λ", ["Xi"] = "Ξ",
         ["Pi"] = "Π", ["Sigma"] = "Σ", ["Phi"] = "Φ", ["Psi"] = "Ψ", ["Omega"] = "Ω", ["infty"] = "∞", ["partial"] = "∂", ["nabla"] = "∇",
-        ["ell"] = "ℓ", ["hbar"] = "ℏ", ["emptyset"] = "∅", ["dots"] = "…", ["ldots"] = "…", ["cdots"] = "⋯", ["vdots"] = "⋮", ["prime"] = "′",
+        ["ell"] = "ℓ", ["hbar"] = "ℏ", ["emptyset"] = "∅", ["dots"] = "…", ["ldots"] = "…", ["cdots"] = "⋯", ["vdots"] = "⋮", ["prime"] = "′", ["top"] = "⊤", ["bot"] = "⊥",
     };
 
     /// <summary>Operators and relations.</summary>
