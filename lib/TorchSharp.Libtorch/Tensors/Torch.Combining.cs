@@ -15,7 +15,7 @@ public static partial class torch
     public static Tensor stack(IEnumerable<Tensor> tensors, long dim = 0) => Aten.Call("stack", "", tensors.ToArray(), dim);
     public static Tensor hstack(params Tensor[] tensors) => Aten.Call("hstack", "", tensors);
     public static Tensor hstack(IList<Tensor> tensors) => hstack(tensors.ToArray());
-    public static Tensor vstack(params Tensor[] tensors) => Aten.Call("vstack", "", tensors);
+    public static Tensor vstack(Tensor[] tensors) => Aten.Call("vstack", "", tensors);
     public static Tensor vstack(IList<Tensor> tensors) => vstack(tensors.ToArray());
     public static Tensor dstack(params Tensor[] tensors) => Aten.Call("dstack", "", tensors);
     public static Tensor column_stack(params Tensor[] tensors) => Aten.Call("column_stack", "", tensors);
