@@ -1,0 +1,83 @@
+using static TorchSharp.torch;
+
+namespace Autoencoders.Data;
+
+/// <summary>
+/// Labelled images, all in memory. The tensors belong to the data set and outlive dispose scopes; parts made by <see cref="Take"/> share
+/// their memory.
+/// </summary>
+public sealed class ImageDataset : IDisposable
+{
+    /// <summary>Makes a data set of tensors, which it then owns.</summary>
+    /// <param name="name">What the images are, for titles and errors.</param>
+    /// <param name="images">float [N, C, H, W] with values in [0, 1].</param>
+    /// <param name="labels">int64 [N], each an index into <paramref name="classNames"/>.</param>
+    /// <param name="classNames">A name for each label.</param>
+    /// <exception cref="ArgumentException">The shapes or types are others.</exception>
+    public ImageDataset(string name, Tensor images, Tensor labels, IReadOnlyList<string> classNames)
+    {
+        ArgumentNullException.ThrowIfNull(images);
+        ArgumentNullException.ThrowIfNull(labels);
+        if (images.dim() != 4 || images.dtype != ScalarType.Float32)
+        {
+            throw new ArgumentException($"Images must be a float tensor [N, C, H, W], not {images.dtype} [{string.Join(", ", images.shape)}].", nameof(images));
+        }
+
+        if (labels.dim() != 1 || labels.dtype != ScalarType.Int64 || labels.shape[0] != images.shape[0])
+        {
+            throw new ArgumentException($"Labels must be an int64 tensor [{images.shape[0]}], one for each image, not {labels.dtype} [{string.Join(", ", labels.shape)}].", nameof(labels));
+        }
+
+        (Name, ClassNames) = (name, classNames);
+        Images = images.DetachFromDisposeScope();
+        Labels = labels.DetachFromDisposeScope();
+    }
+
+    /// <summary>What the images are, for example "MNIST test".</summary>
+    public string Name { get; }
+
+    /// <summary>float [N, C, H, W] with values in [0, 1].</summary>
+    public Tensor Images { get; }
+
+    /// <summary>int64 [N], from 0 to the number of classes less one.</summary>
+    public Tensor Labels { get; }
+
+    /// <summary>A name for each label.</summary>
+    public IReadOnlyList<string> ClassNames { get; }
+
+    /// <summary>The number of images.</summary>
+    public int Length => (int)Images.shape[0];
+
+    /// <summary>The first <paramref name="count"/> images, or all if there are fewer, without a copy.</summary>
+    public ImageDataset Take(int count)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(count);
+        var length = Math.Min(count, Length);
+        return new ImageDataset(Name, Images.narrow(0, 0, length), Labels.narrow(0, 0, length), ClassNames);
+    }
+
+    /// <summary>Images and labels at the given places, as a copy.</summary>
+    public ImageDataset Select(IEnumerable<int> places)
+    {
+        using var index = tensor(places.Select(place => (long)place).ToArray());
+        return new ImageDataset(Name, Images.index_select(0, index), Labels.index_select(0, index), ClassNames);
+    }
+
+    /// <summary>The name of the class of one image.</summary>
+    public string ClassOf(int place)
+    {
+        using var label = Labels[place];
+        return ClassNames[(int)label.item<long>()];
+    }
+
+    /// <inheritdoc/>
+    public override string ToString() =>
+        $"{Name}: {Length:N0} images of {Images.shape[1]} x {Images.shape[2]} x {Images.shape[3]}, {ClassNames.Count} classes";
+
+    /// <summary>Frees the tensors.</summary>
+    public void Dispose()
+    {
+        Images.Dispose();
+        Labels.Dispose();
+    }
+}

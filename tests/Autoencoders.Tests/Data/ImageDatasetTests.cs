@@ -1,0 +1,60 @@
+using Autoencoders.Data;
+using TorchSharp;
+using static TorchSharp.torch;
+
+namespace Autoencoders.Tests.Data;
+
+public class ImageDatasetTests
+{
+    [Fact]
+    public void Take_Part_SharesImagesAndKeepsNames()
+    {
+        using var data = SmallData.Rectangles(10);
+        using var part = data.Take(4);
+
+        Assert.Equal((4, 10), (part.Length, data.Length));
+        Assert.Equal([4, 1, 28, 28], part.Images.shape);
+        Assert.Equal("b", part.ClassOf(1));
+        Assert.Equal("rectangles: 4 images of 1 x 28 x 28, 3 classes", part.ToString());
+    }
+
+    [Fact]
+    public void Take_MoreThanThereAre_GivesAll()
+    {
+        using var data = SmallData.Rectangles(3);
+        using var part = data.Take(100);
+
+        Assert.Equal(3, part.Length);
+    }
+
+    [Fact]
+    public void Select_Places_GivesThoseImagesInThatOrder()
+    {
+        using var data = SmallData.Rectangles(10);
+        using var chosen = data.Select([7, 2]);
+
+        Assert.Equal([1, 2], chosen.Labels.data<long>().ToArray());
+        Assert.Equal(data.Images[7].data<float>().ToArray(), chosen.Images[0].data<float>().ToArray());
+    }
+
+    [Fact]
+    public void Constructor_InAScope_OutlivesIt()
+    {
+        ImageDataset data;
+        using (NewDisposeScope()) data = SmallData.Rectangles(2);
+
+        Assert.False(data.Images.IsInvalid);
+        data.Dispose();
+        Assert.True(data.Images.IsInvalid);
+    }
+
+    [Fact]
+    public void Constructor_WrongShapesOrTypes_AreNamed()
+    {
+        using var scope = NewDisposeScope();
+
+        Assert.Contains("[N, C, H, W]", Assert.Throws<ArgumentException>(() => new ImageDataset("x", zeros(2, 28, 28), zeros(2, ScalarType.Int64), [])).Message);
+        Assert.Contains("int64 tensor [2]", Assert.Throws<ArgumentException>(() => new ImageDataset("x", zeros(2, 1, 28, 28), zeros(3, ScalarType.Int64), [])).Message);
+        Assert.Contains("not Float32 [2]", Assert.Throws<ArgumentException>(() => new ImageDataset("x", zeros(2, 1, 28, 28), zeros(2), [])).Message);
+    }
+}

@@ -1,0 +1,33 @@
+using System.Text.Json;
+using Autoencoders.Plotting;
+using static TorchSharp.torch;
+
+namespace Autoencoders.Tests.Plotting;
+
+public class ScatterPlotTests
+{
+    [Fact]
+    public void ByClass_Points_AreOneTraceAClass()
+    {
+        using var scope = NewDisposeScope();
+        var points = tensor(new[] { 0f, 1f, 2f, 3f, 4f, 5f }).reshape(3, 2);
+
+        var chart = ScatterPlot.ByClass(points, tensor(new[] { 2L, 0L, 2L }), ["zero", "one", "two"]);
+
+        using var figure = JsonDocument.Parse(chart.PlotlyJson);
+        var data = figure.RootElement.GetProperty("data");
+        Assert.Equal(["zero", "two"], data.EnumerateArray().Select(trace => trace.GetProperty("name").GetString()));
+        Assert.Equal([0, 4], data[1].GetProperty("x").EnumerateArray().Select(x => x.GetDouble()));
+        Assert.Equal([1, 5], data[1].GetProperty("y").EnumerateArray().Select(y => y.GetDouble()));
+    }
+
+    [Fact]
+    public void ByClass_ThreeCoordinates_AreRefused()
+    {
+        using var scope = NewDisposeScope();
+
+        var error = Assert.Throws<ArgumentException>(() => ScatterPlot.ByClass(zeros(4, 3), zeros(4, ScalarType.Int64), ["a"]));
+
+        Assert.Contains("not [4, 3] and [4]", error.Message);
+    }
+}
