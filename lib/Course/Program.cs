@@ -1,1 +1,9 @@
-return 0;
+using Course;
+using Course.Diagnosis;
+using Notebooks.Execution;
+
+// The kernel's process serves one notebook; it must start fast, so it passes the command line's parser by.
+if (args is [KernelVerb.Name, .. var handles]) return await KernelProcess.RunChildAsync(handles);
+if (args is [EngineProbe.Verb]) return EngineProbe.Run(Console.Out);
+
+return await CourseApp.RunAsync(args, CourseContext.Standard());

@@ -1,0 +1,80 @@
+using System.CommandLine;
+using Course.Data;
+
+namespace Course.Commands;
+
+/// <summary><c>./course data</c>: what data sets are here, whether they are whole, and how to get the rest.</summary>
+internal static class DataCommand
+{
+    private const int NameWidth = 14;
+
+    public static Command Create(CourseContext context)
+    {
+        var list = new Command("list", "Show the data sets and what of them is here.");
+        list.SetAction(_ => List(context));
+
+        var verified = new Argument<string?>("name") { Description = "A data set; all when none is named.", Arity = ArgumentArity.ZeroOrOne };
+        var verify = new Command("verify", "Compare every file that is here with its checksum.") { verified };
+        verify.SetAction(parse => Verify(context, parse.GetValue(verified)));
+
+        var fetched = new Argument<string>("name") { Description = $"A data set: {string.Join(", ", DataCatalogue.All.Select(set => set.Name))}." };
+        var from = new Option<string?>("--from") { Description = "Take the files from here rather than from their public homes.", HelpName = "file|dir|url" };
+        var fetch = new Command("fetch", "Get the files of a data set that are missing or damaged.") { fetched, from };
+        fetch.SetAction((parse, cancellationToken) => FetchAsync(context, parse.GetValue(fetched)!, parse.GetValue(from), cancellationToken));
+
+        return new Command("data", "Show, check and get data sets.") { list, verify, fetch };
+    }
+
+    private static int List(CourseContext context)
+    {
+        foreach (var set in DataCatalogue.All)
+        {
+            var present = set.Files.Count(file => File.Exists(Path.Combine(context.Data, set.Name, file.Name)));
+            var rest = present == set.Files.Count ? "" : $" (the rest: ./course data fetch {set.Name})";
+            context.Say($"{set.Name.PadRight(NameWidth)} {set.Title}: {present} of {set.Files.Count} files{rest}");
+        }
+
+        return ExitCode.Fine;
+    }
+
+    private static int Verify(CourseContext context, string? name)
+    {
+        var wrong = false;
+        foreach (var set in name is null ? DataCatalogue.All : [DataCatalogue.Find(name)])
+        {
+            foreach (var (file, state, detail) in DataVerifier.Verify(set, Path.Combine(context.Data, set.Name)))
+            {
+                var isWrong = state == DataFileState.Damaged || (state == DataFileState.Missing && file.InRepository);
+                wrong |= isWrong;
+                var text = state switch
+                {
+                    DataFileState.Whole => "ok",
+                    DataFileState.Damaged => $"DAMAGED: {detail}",
+                    _ => isWrong ? "MISSING" : "not fetched",
+                };
+                context.Say($"{set.Name}/{file.Name}: {text}{(isWrong ? $". Run './course data fetch {set.Name}'." : "")}");
+            }
+        }
+
+        return wrong ? ExitCode.Failed : ExitCode.Fine;
+    }
+
+    private static async Task<int> FetchAsync(CourseContext context, string name, string? from, CancellationToken cancellationToken)
+    {
+        var set = DataCatalogue.Find(name);
+        var sources = from is null ? set.Sources : [SourceOf(context, from)];
+        var folder = Path.Combine(context.Data, set.Name);
+        var brought = await TransferLine.ShowAsync(context, async progress =>
+            await new DataFetcher(line => context.Say(line), progress).FetchAsync(set, folder, sources, cancellationToken));
+        context.Say(brought == 0 ? $"{set.Name} is complete already." : $"{set.Name} is complete in {context.Display(folder)}: {brought} files brought.");
+        return ExitCode.Fine;
+    }
+
+    private static IDataSource SourceOf(CourseContext context, string from)
+    {
+        if (Uri.TryCreate(from, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https") return new WebSource(from);
+        var path = context.Resolve(from);
+        if (Directory.Exists(path)) return new FolderSource(path);
+        return File.Exists(path) ? new ArchiveSource(path) : throw new InputException($"There is no file or folder '{from}' to take the data from.");
+    }
+}

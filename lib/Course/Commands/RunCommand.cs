@@ -1,0 +1,68 @@
+using System.CommandLine;
+using System.Diagnostics;
+using Course.Running;
+using Notebooks.Execution;
+
+namespace Course.Commands;
+
+/// <summary><c>./course run</c>: executes notebooks headless.</summary>
+internal static class RunCommand
+{
+    public static Command Create(CourseContext context)
+    {
+        var notebooks = new Argument<string[]>("notebook")
+        {
+            Description = "Number (01), name (01-autoencoder) or path of a notebook; all notebooks when none is named.",
+            Arity = ArgumentArity.ZeroOrMore,
+        };
+        notebooks.Validators.Add(result =>
+        {
+            foreach (var token in result.Tokens.Where(token => token.Value.StartsWith('-'))) result.AddError($"There is no option '{token.Value}'.");
+        });
+        var profile = new Option<string>("--profile")
+        {
+            Description = "quick: fewer epochs and images, as the notebook's metadata says; full: what the cells say.",
+            DefaultValueFactory = _ => "quick",
+        };
+        var parameters = new Option<string[]>("--parameter", "-p") { Description = "Sets a parameter of the notebook, as name=value. May be repeated.", HelpName = "name=value" };
+        var folder = new Option<string>("--out") { Description = "Where executed copies and pages go. [default: the course's folder 'out']", HelpName = "dir" };
+        var timeout = new Option<double?>("--timeout") { Description = "Stops a cell that runs longer. [default: no limit]", HelpName = "seconds" };
+        timeout.Validators.Add(result =>
+        {
+            if (result.Tokens is [var token] && !(double.TryParse(token.Value, out var seconds) && seconds is > 0 and < 1e6))
+                result.AddError($"--timeout needs a number of seconds above 0, found '{token.Value}'.");
+        });
+        var keepGoing = new Option<bool>("--keep-going") { Description = "Runs the other notebooks after one that failed. This is the default." };
+        var failFast = new Option<bool>("--fail-fast") { Description = "Ends with the first notebook that fails." };
+        var inPlace = new Option<bool>("--in-place") { Description = "Also writes the outputs of notebooks that succeeded into their source files." };
+        var command = new Command("run", "Execute notebooks headless and write out/NAME.ipynb, out/NAME.html and out/index.html.")
+        {
+            notebooks, profile, parameters, folder, timeout, keepGoing, failFast, inPlace,
+        };
+        command.Validators.Add(result =>
+        {
+            if (result.GetValue(keepGoing) && result.GetValue(failFast)) result.AddError("--keep-going and --fail-fast exclude each other.");
+        });
+        command.SetAction((parse, cancellationToken) => RunAsync(context, new RunRequest
+        {
+            Notebooks = parse.GetValue(notebooks) ?? [],
+            Profile = parse.GetValue(profile)!,
+            Parameters = parse.GetValue(parameters) ?? [],
+            OutFolder = parse.GetValue(folder) is { } named ? context.Resolve(named) : Path.Combine(context.Root, "out"),
+            CellTimeout = parse.GetValue(timeout) is { } seconds ? TimeSpan.FromSeconds(seconds) : null,
+            FailFast = parse.GetValue(failFast),
+            InPlace = parse.GetValue(inPlace),
+        }, cancellationToken));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(CourseContext context, RunRequest request, CancellationToken cancellationToken)
+    {
+        var clock = Stopwatch.StartNew();
+        IRunProgress progress = context.IsInteractive ? new LiveProgress(context) : new PlainProgress(context);
+        var runner = new NotebookRunner(context, progress, folder => new ProcessKernelHost(KernelVerb.Command, folder));
+        var results = await runner.RunAsync(request, cancellationToken);
+        RunReport.Write(context, request, results, clock.Elapsed);
+        return NotebookResult.ExitCodeOf(results);
+    }
+}

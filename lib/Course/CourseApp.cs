@@ -1,0 +1,69 @@
+using System.CommandLine;
+using System.CommandLine.Help;
+using Course.Commands;
+
+namespace Course;
+
+/// <summary>The command line: verbs, errors and exit codes.</summary>
+internal static class CourseApp
+{
+    /// <summary>Runs one command.</summary>
+    /// <param name="args">The verb and its options.</param>
+    /// <param name="context">What the command works with.</param>
+    /// <param name="cancellationToken">Interrupts the command, as Ctrl-C does.</param>
+    /// <returns>One of <see cref="ExitCode"/>.</returns>
+    public static async Task<int> RunAsync(IReadOnlyList<string> args, CourseContext context, CancellationToken cancellationToken = default)
+    {
+        var root = new Command("./course", "Autoencoders in C#: a course of notebooks that one command runs.")
+        {
+            new HelpOption(),
+            RunCommand.Create(context),
+            TestCommand.Create(context),
+            DataCommand.Create(context),
+            DoctorCommand.Create(context),
+        };
+        var parse = root.Parse(args);
+        if (parse.Errors.Count > 0)
+        {
+            foreach (var error in parse.Errors) await context.Error.WriteLineAsync($"course: {error.Message}");
+            await context.Error.WriteLineAsync($"See: {Usage(parse.CommandResult.Command)} --help");
+            return ExitCode.BadInput;
+        }
+
+        using var interrupt = new Interrupt(cancellationToken);
+        try
+        {
+            var configuration = new InvocationConfiguration
+            {
+                EnableDefaultExceptionHandler = false,
+                ProcessTerminationTimeout = null,
+                Output = context.Console.Profile.Out.Writer,
+                Error = context.Error,
+            };
+            return await parse.InvokeAsync(configuration, interrupt.Token);
+        }
+        catch (InputException error)
+        {
+            await context.Error.WriteLineAsync($"course: {error.Message}");
+            return ExitCode.BadInput;
+        }
+        catch (TimeoutException error)
+        {
+            await context.Error.WriteLineAsync($"course: {error.Message}");
+            return ExitCode.TimedOut;
+        }
+        catch (OperationCanceledException) when (interrupt.Token.IsCancellationRequested)
+        {
+            await context.Error.WriteLineAsync("course: interrupted.");
+            return ExitCode.Interrupted;
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            await context.Error.WriteLineAsync($"course: {error.Message}");
+            return ExitCode.BadInput;
+        }
+    }
+
+    private static string Usage(Command command) =>
+        command.Parents.OfType<Command>().FirstOrDefault() is { } parent ? $"{Usage(parent)} {command.Name}" : command.Name;
+}

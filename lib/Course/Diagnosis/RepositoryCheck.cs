@@ -1,0 +1,35 @@
+using Course.Data;
+
+namespace Course.Diagnosis;
+
+/// <summary>What of the course is here: notebooks, builds, data.</summary>
+internal static class RepositoryCheck
+{
+    public static IReadOnlyList<Finding> Run(CourseContext context) =>
+    [
+        Notebooks(context),
+        Built(context, "library", "lib/Autoencoders/bin/Autoencoders.dll"),
+        Built(context, "engine build", "lib/Autoencoders/bin/TorchSharp.dll"),
+        .. DataCatalogue.All.Select(set => Data(context, set)),
+    ];
+
+    private static Finding Notebooks(CourseContext context)
+    {
+        var count = Directory.Exists(context.Notebooks) ? Directory.EnumerateFiles(context.Notebooks, "*.ipynb").Count() : 0;
+        return new("notebooks", $"{count} in {context.Display(context.Notebooks)}", count == 0 ? "The clone is incomplete: 'git checkout -- notebooks'." : null);
+    }
+
+    private static Finding Built(CourseContext context, string topic, string file) => File.Exists(Path.Combine(context.Root, file))
+        ? new(topic, $"built ({file})")
+        : new(topic, $"not built: there is no {file}", "Run './course setup'.");
+
+    private static Finding Data(CourseContext context, DataSet set)
+    {
+        var findings = DataVerifier.Verify(set, Path.Combine(context.Data, set.Name));
+        var whole = findings.Count(finding => finding.State == DataFileState.Whole);
+        var wrong = findings.Where(finding => finding.State == DataFileState.Damaged || (finding.State == DataFileState.Missing && finding.File.InRepository)).ToList();
+        var text = $"{whole} of {findings.Count} files";
+        if (wrong.Count > 0) return new($"data {set.Name}", $"{text}; missing or damaged: {string.Join(", ", wrong.Select(finding => finding.File.Name))}", $"Run './course data fetch {set.Name}'.");
+        return new($"data {set.Name}", whole == findings.Count ? text : $"{text} (the rest: ./course data fetch {set.Name})");
+    }
+}

@@ -1,0 +1,46 @@
+using System.Globalization;
+using Notebooks.Execution;
+using Spectre.Console;
+
+namespace Course.Running;
+
+/// <summary>What a run ends with: a row for each notebook, the whole time, and where to look.</summary>
+internal static class RunReport
+{
+    public static void Write(CourseContext context, RunRequest request, IReadOnlyList<NotebookResult> results, TimeSpan total)
+    {
+        var table = new Table().Border(context.IsInteractive ? TableBorder.Rounded : TableBorder.Ascii);
+        table.AddColumn("Notebook").AddColumn(new TableColumn("Cells").RightAligned()).AddColumn(new TableColumn("Seconds").RightAligned());
+        table.AddColumn("Status").AddColumn("Figures");
+        foreach (var (job, run) in results)
+        {
+            var colour = run.Status == RunStatus.Succeeded ? "green" : "red";
+            table.AddRow(
+                Markup.Escape(job.Name),
+                run.CellsRun == run.CellCount ? $"{run.CellsRun}" : $"{run.CellsRun} of {run.CellCount}",
+                run.Duration.TotalSeconds.ToString("0.0", CultureInfo.InvariantCulture),
+                $"[{colour}]{StatusText.Of(run.Status)}[/]",
+                Markup.Escape(string.Join(", ", run.Figures.Select(figure => $"{figure.Key} {Number(figure.Value)}"))));
+        }
+
+        context.Console.WriteLine();
+        context.Console.Write(table);
+        context.Say($"Total time {Duration(total)} (profile {request.Profile}).");
+        var folder = context.Display(request.OutFolder);
+        if (results.Count == 1) context.Say($"Look at {Path.Combine(folder, results[0].Job.Name)}.html or {Path.Combine(folder, results[0].Job.Name)}.ipynb; all runs: {Path.Combine(folder, "index.html")}");
+        else context.Say($"Look at {Path.Combine(folder, "index.html")}; each notebook has NAME.html and NAME.ipynb beside it.");
+    }
+
+    /// <summary>Four decimals for what is small, none for what is large.</summary>
+    internal static string Number(double value) => Math.Abs(value) switch
+    {
+        _ when double.IsInteger(value) => value.ToString("0", CultureInfo.InvariantCulture),
+        < 0.001 => value.ToString("0.##e0", CultureInfo.InvariantCulture),
+        < 10 => value.ToString("0.0000", CultureInfo.InvariantCulture),
+        < 1000 => value.ToString("0.00", CultureInfo.InvariantCulture),
+        _ => value.ToString("0", CultureInfo.InvariantCulture),
+    };
+
+    internal static string Duration(TimeSpan time) =>
+        time.TotalSeconds < 60 ? $"{time.TotalSeconds:0.0} s" : $"{(int)time.TotalMinutes} min {time.Seconds} s";
+}

@@ -1,0 +1,22 @@
+namespace Course.Testing;
+
+/// <summary>A built test project.</summary>
+/// <param name="Name">Its name, such as Course.Tests.</param>
+/// <param name="Assembly">Its assembly.</param>
+internal sealed record TestProject(string Name, string Assembly)
+{
+    private static readonly string[] Order = ["TorchSharp.Libtorch.Tests", "Autoencoders.Tests", "Notebooks.Tests", "Course.Tests"];
+
+    /// <summary>The built test projects, the ones that the others rest on first.</summary>
+    /// <exception cref="InputException">None is built.</exception>
+    public static IReadOnlyList<TestProject> Find(string root)
+    {
+        var folder = Path.Combine(root, "tests");
+        var projects = !Directory.Exists(folder) ? [] : Directory.EnumerateDirectories(folder, "*.Tests")
+            .Select(path => new TestProject(Path.GetFileName(path), Path.Combine(path, "bin", Path.GetFileName(path) + ".dll")))
+            .Where(project => File.Exists(project.Assembly))
+            .OrderBy(project => Array.IndexOf(Order, project.Name) is var place and >= 0 ? place : Order.Length).ThenBy(project => project.Name, StringComparer.Ordinal)
+            .ToList();
+        return projects.Count > 0 ? projects : throw new InputException($"No test project is built in '{folder}': run './course test', which builds them.");
+    }
+}
