@@ -10,7 +10,7 @@ namespace Microsoft.DotNet.Interactive.Formatting;
 /// </summary>
 internal sealed class ConventionFormatter
 {
-    private const BindingFlags Members = BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic;
+    private const BindingFlags Members = BindingFlags.Instance | BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic;
     private static readonly ConcurrentDictionary<Type, ConventionFormatter?> Known = new();
     private readonly Dictionary<string, Func<object, TextWriter, bool>> _formatters;
 

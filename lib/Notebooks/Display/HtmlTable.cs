@@ -16,7 +16,7 @@ internal static class HtmlTable
     /// <summary>The table.</summary>
     public static string Write(object value) => value switch
     {
-        IDictionary map => Rows(["key", "value"], map.Cast<DictionaryEntry>().Select(e => new[] { e.Key, e.Value })),
+        IDictionary map => Rows(["key", "value"], PlainText.Entries(map).Select(e => new[] { e.Key, e.Value })),
         ITuple tuple => Rows([.. Enumerable.Range(1, tuple.Length).Select(i => $"Item{i}")], [Elements(tuple)]),
         IEnumerable items => List(items),
         _ => Rows(["name", "value"], PlainText.Members(value).Select(member => new[] { member.Name, member.Value })),

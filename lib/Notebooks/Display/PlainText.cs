@@ -46,6 +46,13 @@ internal static class PlainText
             && !method.IsDefined(typeof(CompilerGeneratedAttribute)) && !type.Name.Contains("AnonymousType", StringComparison.Ordinal);
     }
 
+    /// <summary>The entries of a dictionary; its plain enumerator gives pairs of another type.</summary>
+    public static IEnumerable<DictionaryEntry> Entries(IDictionary map)
+    {
+        foreach (DictionaryEntry entry in map)
+            yield return entry;
+    }
+
     private static string Write(object? value, int depth) => value switch
     {
         null => "<null>",
@@ -54,7 +61,7 @@ internal static class PlainText
         Type type => TypeName(type),
         IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
         ITuple tuple => "(" + string.Join(", ", Enumerable.Range(0, tuple.Length).Select(i => Write(tuple[i], depth + 1))) + ")",
-        IDictionary map => "{ " + Limited(map.Cast<DictionaryEntry>().Select(e => $"[{Write(e.Key, depth + 1)}] = {Write(e.Value, depth + 1)}")) + " }",
+        IDictionary map => "{ " + Limited(Entries(map).Select(e => $"[{Write(e.Key, depth + 1)}] = {Write(e.Value, depth + 1)}")) + " }",
         _ when HasOwnText(value.GetType()) => value.ToString() ?? "",
         IEnumerable items => depth >= MaxDepth ? "[ ... ]" : "[ " + Limited(items.Cast<object?>().Select(item => Write(item, depth + 1))) + " ]",
         _ => Plain(value, depth),

@@ -10,6 +10,10 @@ namespace Notebooks.Kernels;
 public sealed class CSharpKernel
 {
     private const int StackBytes = 16 * 1024 * 1024;
+
+    /// <summary>How long an interrupted cell may take to end; code that waits inside the system is left behind then.</summary>
+    private static readonly TimeSpan AbortGrace = TimeSpan.FromSeconds(0.5);
+
     private readonly Lazy<ScriptCompiler> _compiler;
     private object?[] _states = new object?[16];
     private int _cells;
@@ -66,24 +70,26 @@ public sealed class CSharpKernel
 
     private async Task<object?> RunAsync(CompiledCell cell, CellOutput output, CancellationToken cancellationToken)
     {
-        // The runtime's aborting waits for ever at its end on a token that can never be cancelled.
-        using var interrupt = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var started = new TaskCompletionSource<Task<object?>>(TaskCreationOptions.RunContinuationsAsynchronously);
-        var thread = new Thread(() => Start(cell, output, started, interrupt.Token), StackBytes) { Name = "cell", IsBackground = true };
+        var thread = new Thread(() => Start(cell, output, started, cancellationToken), StackBytes) { Name = "cell", IsBackground = true };
         thread.Start();
-        return await (await started.Task).WaitAsync(cancellationToken);
+        using var patience = new CancellationTokenSource();
+        await using var left = cancellationToken.Register(() => patience.CancelAfter(AbortGrace));
+        return await (await started.Task.WaitAsync(patience.Token)).WaitAsync(cancellationToken);
     }
 
     /// <summary>Runs the cell up to its first real wait, on a thread of its own that can be aborted.</summary>
     private void Start(CompiledCell cell, CellOutput output, TaskCompletionSource<Task<object?>> started, CancellationToken cancellationToken)
     {
+        // The runtime's aborting waits for ever at its end on a token that can never be cancelled, hence one that can.
+        using var interrupt = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         ConsoleCapture.Enter(output);
         KernelInvocationContext.Enter(new KernelInvocationContext(output, cancellationToken));
         try
         {
             Task<object?>? running = null;
 #pragma warning disable SYSLIB0046 // aborting is the one way to stop code that does not look at a token; interactive kernels are its purpose
-            ControlledExecution.Run(() => running = cell.Start(_states), cancellationToken);
+            ControlledExecution.Run(() => running = cell.Start(_states), interrupt.Token);
 #pragma warning restore SYSLIB0046
             started.SetResult(running!);
         }

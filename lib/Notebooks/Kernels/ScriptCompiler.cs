@@ -49,6 +49,8 @@ internal sealed class ScriptCompiler
     public CompiledCell Compile(string code, string label, CancellationToken cancellationToken)
     {
         var tree = (CSharpSyntaxTree)CSharpSyntaxTree.ParseText(SourceText.From(code, Encoding.UTF8), ParseOptions, label, cancellationToken);
+        if (tree.GetRoot(cancellationToken).GetLeadingTrivia().Any(SyntaxKind.ShebangDirectiveTrivia))
+            throw CellCompilationException.Magic(label, code);
         var name = $"Submission#{_count}";
         var compilation = CSharpCompilation.CreateScriptCompilation(
             name, tree, _references, _options.WithScriptClassName(name), _previous, typeof(object));
@@ -56,20 +58,23 @@ internal sealed class ScriptCompiler
         using var symbols = new MemoryStream();
         var emitted = compilation.Emit(image, symbols,
             options: new EmitOptions(debugInformationFormat: DebugInformationFormat.PortablePdb), cancellationToken: cancellationToken);
-        if (!emitted.Success)
-            throw CellCompilationException.From(emitted.Diagnostics, label, _workingDirectory);
+        var errors = emitted.Diagnostics.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).ToList();
+        if (errors.Count > 0)
+            throw CellCompilationException.From(errors, label, _workingDirectory);
 
         foreach (var reference in compilation.DirectiveReferences.OfType<PortableExecutableReference>())
             _loader.Refer(reference.FilePath!);
+        _references = [.. _references.Union(compilation.DirectiveReferences)];
+        _previous = compilation;
+        _count++;
+        if (!emitted.Success) // nothing to run: only comments, usings or references
+            return new CompiledCell(_ => Task.FromResult<object?>(null), HasResult: false, _count);
         image.Position = symbols.Position = 0;
         var entry = compilation.GetEntryPoint(cancellationToken)!;
         var assembly = _loader.LoadCell(image, symbols);
         var factory = assembly.GetType(entry.ContainingType.MetadataName, throwOnError: true)!
             .GetMethod(entry.MetadataName, BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic)!
             .CreateDelegate<Func<object?[], Task<object?>>>();
-        _references = [.. _references.Union(compilation.DirectiveReferences)];
-        _previous = compilation;
-        _count++;
         return new CompiledCell(factory, HasTrailingValue(compilation, tree), _count);
     }
 

@@ -1,0 +1,136 @@
+using System.Diagnostics;
+using System.Text.Json.Nodes;
+using Notebooks.Documents;
+using Notebooks.Execution;
+using Notebooks.Tests.Support;
+
+namespace Notebooks.Tests.Execution;
+
+public class NotebookExecutorTests
+{
+    private const string FiguresClass = """
+        class Shown { public string Json; }
+        Formatter.Register<Shown>(s => s.Json, "application/vnd.autoencoders.figures+json");
+        """;
+
+    [Fact]
+    public async Task Run_Cells_WritesCountsOutputsAndTimesIntoACopy()
+    {
+        var notebook = Notebook.Of("var x = 1;\nConsole.WriteLine(\"a\");", "x + 1");
+        var run = await notebook.RunHereAsync();
+
+        Assert.Equal(RunStatus.Succeeded, run.Status);
+        Assert.Equal([1, 2], run.Document.Cells.Select(cell => cell.ExecutionCount));
+        Assert.Equal("""{"name":"stdout","output_type":"stream","text":["a\n"]}""", run.Document.Cells[0].Outputs[0]!.ToJsonString());
+        Assert.Equal("""{"data":{"text/plain":["2"]},"execution_count":2,"metadata":{},"output_type":"execute_result"}""", run.Document.Cells[1].Outputs[0]!.ToJsonString());
+        Assert.All(run.Document.Cells, cell => Assert.EndsWith("Z", cell.Metadata["execution"]!["shell.execute_reply"]!.GetValue<string>(), StringComparison.Ordinal));
+        Assert.Null(notebook.Cells[0].ExecutionCount);
+    }
+
+    [Fact]
+    public async Task Run_FailingCell_KeepsOutputsUpToItAndClearsTheRest()
+    {
+        var notebook = Notebook.Of("Console.Write(1);", "Console.Write(2);\nthrow new Exception(\"wrong\");", "Console.Write(3);");
+        notebook.Cells[2].Outputs.Add(new JsonObject { ["output_type"] = "stream", ["name"] = "stdout", ["text"] = "old" });
+        var run = await notebook.RunHereAsync();
+
+        Assert.Equal((RunStatus.Failed, 2, 3), (run.Status, run.CellsRun, run.CellCount));
+        Assert.Equal(["1", "2wrong", ""], run.Document.Cells.Select(cell => cell.Text()));
+        Assert.Equal((2, "wrong"), (run.Failure!.Cell, run.Failure.Message));
+        Assert.Contains("   at cell 2, line 2", run.Failure.Trace);
+        Assert.Null(run.Document.Cells[2].ExecutionCount);
+    }
+
+    [Fact]
+    public async Task Run_RaisesException_GoesOn()
+    {
+        var run = await NotebookDocument.Create().With("throw new Exception(\"meant\");", "raises-exception").With("1").RunHereAsync();
+
+        Assert.Equal(RunStatus.Succeeded, run.Status);
+        Assert.Equal(["meant", "1"], run.Document.Cells.Select(cell => cell.Text()));
+    }
+
+    [Fact]
+    public async Task Run_SkippedEmptyAndTextCells_AreNotCounted()
+    {
+        var run = await NotebookDocument.Create().With("throw new Exception();", "skip-execution").With("  \n").With("1").RunHereAsync();
+
+        Assert.Equal((RunStatus.Succeeded, 1, 1), (run.Status, run.CellsRun, run.CellCount));
+        Assert.Equal([null, null, 1], run.Document.Cells.Select(cell => cell.ExecutionCount));
+    }
+
+    [Fact]
+    public async Task Run_Parameters_ReachTheCells()
+    {
+        var notebook = NotebookDocument.Create().With("var epochs = 25;", "parameters").With("epochs");
+        var run = await notebook.RunHereAsync(new() { Parameters = new Dictionary<string, JsonNode?> { ["epochs"] = "3" } });
+
+        Assert.Equal("3", run.Document.Cells[2].Text());
+    }
+
+    [Fact]
+    public async Task Run_Figures_AreMergedFromOutputsAndUpdates()
+    {
+        var run = await Notebook.Of(
+            FiguresClass,
+            """display(new Shown { Json = "{\"loss\": 0.5, \"note\": \"text\"}" });""",
+            """
+            var shown = KernelInvocationContext.Current.Display(new Shown { Json = "{\"psnr\": 1}" });
+            shown.Update(new Shown { Json = "{\"psnr\": 20.5, \"loss\": 0.25}" });
+            """).RunHereAsync();
+
+        Assert.Equal(new Dictionary<string, double> { ["loss"] = 0.25, ["psnr"] = 20.5 }, run.Figures);
+        Assert.Equal("""{"loss":0.25,"psnr":20.5}""", run.Document.Metadata["course"]!["figures"]!.ToJsonString());
+    }
+
+    [Fact]
+    public async Task Run_NoFigures_RemovesThoseOfAnEarlierRun()
+    {
+        var notebook = Notebook.Of("1");
+        notebook.Metadata["course"] = new JsonObject { ["figures"] = new JsonObject { ["old"] = 1 } };
+
+        Assert.Equal("{}", (await notebook.RunHereAsync()).Document.Metadata["course"]!.ToJsonString());
+    }
+
+    [Fact]
+    public async Task Run_UpdateFromALaterCell_ChangesTheEarlierOutput()
+    {
+        var run = await Notebook.Of("var shown = KernelInvocationContext.Current.Display(\"first\");", "shown.Update(\"second\");").RunHereAsync();
+
+        Assert.Equal(["second", ""], run.Document.Cells.Select(cell => cell.Text()));
+    }
+
+    [Fact]
+    public async Task Run_CarriageReturns_KeepWhatATerminalShows()
+    {
+        var run = await Notebook.Of("Console.Write(\"10%\\r50%\\r100%\\ndone\\r\\n\");").RunHereAsync();
+
+        Assert.Equal("100%\ndone\n", run.Document.Cells[0].Text());
+    }
+
+    [Fact]
+    public async Task Run_HangingCell_TimesOut()
+    {
+        var clock = Stopwatch.StartNew();
+        var run = await Notebook.Of("Console.Write(\"begun\");\nwhile (true) { }", "1").RunHereAsync(new() { CellTimeout = TimeSpan.FromSeconds(1) });
+
+        Assert.Equal(RunStatus.TimedOut, run.Status);
+        Assert.Equal("Cell 1 ran longer than 1 s and was stopped.", run.Failure!.Message);
+        Assert.StartsWith("begun", run.Document.Cells[0].Text(), StringComparison.Ordinal);
+        Assert.InRange(clock.Elapsed.TotalSeconds, 1, 15);
+    }
+
+    [Fact]
+    public async Task Run_Cancelled_KeepsWhatWasFinished()
+    {
+        using var cancel = new CancellationTokenSource(TimeSpan.FromSeconds(1));
+        var run = await Notebook.Of("1", "await Task.Delay(-1);").RunHereAsync(cancellationToken: cancel.Token);
+
+        Assert.Equal((RunStatus.Interrupted, 2), (run.Status, run.CellsRun));
+        Assert.Equal(["1", "Interrupted in cell 2."], run.Document.Cells.Select(cell => cell.Text()));
+    }
+
+    [Fact]
+    public void CellTimeout_NotPositive_IsRefused() =>
+        Assert.Throws<ArgumentOutOfRangeException>(() => new ExecutionOptions { CellTimeout = TimeSpan.Zero });
+}

@@ -1,0 +1,97 @@
+using System.Diagnostics;
+using Notebooks.Execution;
+using Notebooks.Tests.Support;
+
+namespace Notebooks.Tests.Execution;
+
+[Trait("Category", "Slow")]
+public class ProcessKernelHostTests
+{
+    private static readonly ExecutionOptions Limited = new() { CellTimeout = TimeSpan.FromSeconds(60) };
+
+    [Fact]
+    public async Task Run_ManagedAndNativeOutput_BelongsToItsCell()
+    {
+        const string declare = "using System.Runtime.InteropServices;\n[DllImport(\"libc\")] static extern int puts(string text);";
+        var run = await Notebook.Of(declare, "puts(\"native\");", "Console.Write(\"hé\");", "Environment.CurrentDirectory").RunInProcessOfItsOwnAsync(Limited);
+
+        Assert.Equal(RunStatus.Succeeded, run.Status);
+        Assert.Equal(["", "native\n", "hé", Path.GetTempPath().TrimEnd('/')], run.Document.Cells.Select(cell => cell.Text()));
+    }
+
+    [Fact]
+    public async Task Run_HangingNativeCode_IsKilledAtTheTimeout()
+    {
+        var clock = Stopwatch.StartNew();
+        var run = await Notebook.Of(
+            "using System.Runtime.InteropServices;\n[DllImport(\"libc\")] static extern uint sleep(uint seconds);\nEnvironment.ProcessId",
+            "sleep(600);").RunInProcessOfItsOwnAsync(new() { CellTimeout = TimeSpan.FromSeconds(8) });
+
+        Assert.Equal(RunStatus.TimedOut, run.Status);
+        Assert.Equal("Cell 2 ran longer than 8 s and was stopped.", run.Failure!.Message);
+        Assert.InRange(clock.Elapsed.TotalSeconds, 8, 30);
+        var processId = int.Parse(run.Document.Cells[0].Text());
+        Assert.Throws<ArgumentException>(() => Process.GetProcessById(processId));
+    }
+
+    [Theory]
+    [InlineData("Environment.FailFast(\"gone\");", "exit code 134, SIGABRT", "gone")]
+    [InlineData("using System.Runtime.InteropServices;\n[DllImport(\"libc\")] static extern void abort();\nabort();", "exit code 134, SIGABRT", "")]
+    [InlineData("using System.Runtime.InteropServices;\n[DllImport(\"libc\")] static extern int raise(int signal);\nraise(9);", "exit code 137, SIGKILL", "")]
+    [InlineData("Environment.Exit(3);", "ended in this cell with exit code 3", "")]
+    public async Task Run_CrashingCell_IsThatCellsFailure(string code, string message, string output)
+    {
+        var run = await Notebook.Of("1", code, "3").RunInProcessOfItsOwnAsync(Limited);
+
+        Assert.Equal((RunStatus.Failed, 2), (run.Status, run.CellsRun));
+        Assert.Contains(message, run.Failure!.Message, StringComparison.Ordinal);
+        Assert.Contains(output, run.Failure.Message + string.Concat(run.Failure.Trace) + run.Document.Cells[1].Text(), StringComparison.Ordinal);
+        Assert.Equal("1", run.Document.Cells[0].Text());
+        Assert.Equal("", run.Document.Cells[2].Text());
+    }
+
+    [Fact]
+    public async Task Run_Cancelled_EndsTheProcessAndKeepsOutputs()
+    {
+        using var cancel = new CancellationTokenSource();
+        var progress = new Watcher(e =>
+        {
+            if (e is CellStatus { Text: "working" })
+                cancel.Cancel();
+        });
+        var run = await Notebook.Of("1", "display(\"working\");\nwhile (true) { }").RunInProcessOfItsOwnAsync(Limited, progress, cancel.Token);
+
+        Assert.Equal(RunStatus.Interrupted, run.Status);
+        Assert.Equal(["1", "workingInterrupted in cell 2."], run.Document.Cells.Select(cell => cell.Text()));
+    }
+
+    [Fact]
+    public async Task Run_Progress_IsReportedCellByCell()
+    {
+        var seen = new List<string>();
+        await Notebook.Of("1", "display(\"half\");").RunInProcessOfItsOwnAsync(Limited, new Watcher(e => seen.Add(e switch
+        {
+            CellStarted started => $"start {started.Cell}/{started.Count}",
+            CellStatus status => $"status {status.Text}",
+            CellFinished finished => $"end {finished.Cell} {finished.Succeeded}",
+            _ => "?",
+        })));
+
+        Assert.Equal(["start 1/2", "end 1 True", "start 2/2", "status half", "end 2 True"], seen);
+    }
+
+    [Fact]
+    public async Task Run_KernelThatCannotStart_SaysSo()
+    {
+        var executor = new NotebookExecutor(folder => new ProcessKernelHost(new KernelCommand("dotnet", ["no-such.dll"]), folder));
+        var run = await executor.RunAsync(Notebook.Of("1"), Path.GetTempPath(), Limited);
+
+        Assert.Equal(RunStatus.Failed, run.Status);
+        Assert.Contains("exit code", run.Failure!.Message, StringComparison.Ordinal);
+    }
+
+    private sealed class Watcher(Action<ExecutionEvent> seen) : IProgress<ExecutionEvent>
+    {
+        public void Report(ExecutionEvent value) => seen(value);
+    }
+}

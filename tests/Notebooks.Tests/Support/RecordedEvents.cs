@@ -1,0 +1,49 @@
+using Microsoft.DotNet.Interactive;
+using Notebooks.Kernels;
+
+namespace Notebooks.Tests.Support;
+
+/// <summary>Keeps what a cell sends out, as short lines in order.</summary>
+internal sealed class RecordedEvents : IKernelEvents
+{
+    private readonly List<string> _lines = [];
+
+    public IReadOnlyList<string> Lines
+    {
+        get
+        {
+            lock (_lines)
+                return [.. _lines];
+        }
+    }
+
+    public KernelError? Failure { get; private set; }
+
+    public IReadOnlyList<FormattedValue> Last { get; private set; } = [];
+
+    public void Write(ConsoleChannel channel, string text) => Add($"{(channel == ConsoleChannel.Output ? "out" : "err")}:{text}");
+
+    public void Display(string id, IReadOnlyList<FormattedValue> values) => Add($"display:{Plain(values)}");
+
+    public void Update(string id, IReadOnlyList<FormattedValue> values) => Add($"update:{Plain(values)}");
+
+    public void Result(IReadOnlyList<FormattedValue> values) => Add($"result:{Plain(values)}");
+
+    public void Fail(KernelError failure)
+    {
+        Failure = failure;
+        Add($"error:{failure.Message}");
+    }
+
+    private string Plain(IReadOnlyList<FormattedValue> values)
+    {
+        Last = values;
+        return (values.FirstOrDefault(value => value.MimeType == "text/plain") ?? values[0]).Value;
+    }
+
+    private void Add(string line)
+    {
+        lock (_lines)
+            _lines.Add(line);
+    }
+}
