@@ -41,6 +41,7 @@ internal sealed class ChartRenderer
         var renderer = new ChartRenderer(spec);
         renderer.DrawFrame();
         foreach (var series in spec.Series) renderer.DrawSeries(series);
+        renderer.DrawPoints([.. spec.Series.OfType<PointSeries>()]);
         renderer.DrawLegend();
         return renderer._canvas;
     }
@@ -91,13 +92,22 @@ internal sealed class ChartRenderer
                 _canvas.Stroke([[.. Places(line)]], 2 * Scale, line.Color);
                 if (line.Markers) foreach (var p in Places(line)) _canvas.FillCircle(p.X, p.Y, 3 * Scale, line.Color);
                 break;
-            case PointSeries points:
-                var (radius, opacity) = points.X.Count * _spec.Series.Count > 1500 ? (1.7, 0.55) : (2.6, 0.8);
-                foreach (var p in Places(points)) _canvas.FillCircle(p.X, p.Y, radius * Scale, points.Color, opacity);
-                break;
             case BarSeries bars:
                 DrawBars(bars);
                 break;
+        }
+    }
+
+    /// <summary>Draws the first point of each series, then the second of each and so on, so that no series covers the others.</summary>
+    private void DrawPoints(IReadOnlyList<PointSeries> all)
+    {
+        var (radius, opacity) = all.Sum(points => points.X.Count) > 1500 ? (1.7, 0.55) : (2.6, 0.8);
+        for (var i = 0; i < all.Select(points => points.X.Count).DefaultIfEmpty().Max(); i++)
+        {
+            foreach (var points in all.Where(points => i < points.X.Count))
+            {
+                _canvas.FillCircle(X(points.X[i]) * Scale, Y(points.Y[i]) * Scale, radius * Scale, points.Color, opacity);
+            }
         }
     }
 
