@@ -8,6 +8,8 @@ namespace Microsoft.DotNet.Interactive.Formatting;
 /// <summary>Collections and plain objects as an HTML table.</summary>
 internal static class HtmlTable
 {
+    private const int MaxCellCharacters = 400;
+
     /// <summary>Whether a table says more than the value's text.</summary>
     public static bool Suits(object value) => !PlainText.IsScalar(value)
         && (value is IDictionary or ITuple || !PlainText.HasOwnText(value.GetType()))
@@ -41,6 +43,8 @@ internal static class HtmlTable
 
     private static object?[] Elements(ITuple tuple) => [.. Enumerable.Range(0, tuple.Length).Select(i => tuple[i])];
 
+    private static string Short(string text) => text.Length <= MaxCellCharacters ? text : text[..MaxCellCharacters] + "...";
+
     private static string Rows(IReadOnlyList<string> header, IEnumerable<object?[]> rows)
     {
         var html = new StringBuilder("<table><thead><tr>");
@@ -57,7 +61,7 @@ internal static class HtmlTable
             }
             html.Append("<tr>");
             foreach (var cell in row)
-                html.Append("<td>").Append(HtmlEncoder.Default.Encode(PlainText.Write(cell))).Append("</td>");
+                html.Append("<td>").Append(HtmlEncoder.Default.Encode(Short(PlainText.Write(cell)))).Append("</td>");
             html.Append("</tr>");
         }
         return html.Append("</tbody></table>").ToString();

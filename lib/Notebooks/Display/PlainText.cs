@@ -8,7 +8,7 @@ namespace Microsoft.DotNet.Interactive.Formatting;
 /// <summary>Values as one readable text.</summary>
 internal static class PlainText
 {
-    private const int MaxDepth = 3;
+    private const int MaxDepth = 2;
 
     /// <summary>Whether a value is shown as a single text: null, text, numbers, dates and the like.</summary>
     public static bool IsScalar(object? value) =>

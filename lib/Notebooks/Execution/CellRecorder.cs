@@ -13,70 +13,110 @@ namespace Notebooks.Execution;
 internal sealed class CellRecorder(NotebookCell cell, Dictionary<string, JsonObject> displays, Action<string> status) : IKernelEvents
 {
     private const int MaxCharacters = 1_000_000;
+    private readonly Lock _recording = new();
     private readonly StringBuilder _text = new();
     private JsonObject? _stream;
     private int _characters;
+    private bool _finished;
 
     /// <summary>The error that the cell reported, if any.</summary>
     public KernelError? Failure { get; private set; }
 
     public void Write(ConsoleChannel channel, string text)
     {
-        if (_characters > MaxCharacters)
-            return;
-        _characters += text.Length;
-        if (_characters > MaxCharacters)
-            text = $"\n[The cell printed more than {MaxCharacters} characters; the rest is left out.]\n";
-        var name = channel == ConsoleChannel.Output ? "stdout" : "stderr";
-        if (_stream is null || _stream["name"]!.GetValue<string>() != name)
+        lock (_recording)
         {
-            _text.Clear();
-            _stream = new JsonObject { ["name"] = name, ["output_type"] = "stream" };
-            cell.Outputs.Add((JsonNode)_stream);
+            if (_characters > MaxCharacters)
+                return;
+            _characters += text.Length;
+            if (_characters > MaxCharacters)
+                text = $"\n[The cell printed more than {MaxCharacters} characters; the rest is left out.]\n";
+            var name = channel == ConsoleChannel.Output ? "stdout" : "stderr";
+            if (_stream?["name"]!.GetValue<string>() != name)
+            {
+                var stream = new JsonObject { ["name"] = name, ["output_type"] = "stream" };
+                Add(stream);
+                _stream = stream;
+            }
+            _text.Append(text);
+            if (_finished)
+                StoreText();
         }
-        _text.Append(text);
-        _stream["text"] = Multiline.Write(Overwritten(_text.ToString()));
     }
 
     public void Display(string id, IReadOnlyList<FormattedValue> values)
     {
-        var output = new JsonObject { ["data"] = Bundle(values), ["metadata"] = new JsonObject(), ["output_type"] = "display_data" };
-        displays[id] = output;
-        Add(output);
+        lock (_recording)
+        {
+            var output = new JsonObject { ["data"] = Bundle(values), ["metadata"] = new JsonObject(), ["output_type"] = "display_data" };
+            displays[id] = output;
+            Add(output);
+        }
         Report(values);
     }
 
     public void Update(string id, IReadOnlyList<FormattedValue> values)
     {
-        if (!displays.TryGetValue(id, out var output))
-            return; // shown by a cell of an earlier run
-        output["data"] = Bundle(values);
+        lock (_recording)
+        {
+            if (!displays.TryGetValue(id, out var output))
+                return; // shown by a cell of an earlier run
+            output["data"] = Bundle(values);
+        }
         Report(values);
     }
 
-    public void Result(IReadOnlyList<FormattedValue> values) => Add(new JsonObject
+    public void Result(IReadOnlyList<FormattedValue> values)
     {
-        ["data"] = Bundle(values),
-        ["execution_count"] = cell.ExecutionCount,
-        ["metadata"] = new JsonObject(),
-        ["output_type"] = "execute_result",
-    });
+        lock (_recording)
+        {
+            Add(new JsonObject
+            {
+                ["data"] = Bundle(values),
+                ["execution_count"] = cell.ExecutionCount,
+                ["metadata"] = new JsonObject(),
+                ["output_type"] = "execute_result",
+            });
+        }
+    }
 
     public void Fail(KernelError failure)
     {
-        Failure = failure;
-        Add(new JsonObject
+        lock (_recording)
         {
-            ["ename"] = failure.Name,
-            ["evalue"] = failure.Message,
-            ["output_type"] = "error",
-            ["traceback"] = new JsonArray([.. failure.Trace.Select(line => (JsonNode)line)]),
-        });
+            Failure = failure;
+            Add(new JsonObject
+            {
+                ["ename"] = failure.Name,
+                ["evalue"] = failure.Message,
+                ["output_type"] = "error",
+                ["traceback"] = new JsonArray([.. failure.Trace.Select(line => (JsonNode)line)]),
+            });
+        }
+    }
+
+    /// <summary>Ends the recording. What the cell's tasks still send is stored as it comes.</summary>
+    public void Finish()
+    {
+        lock (_recording)
+        {
+            StoreText();
+            _finished = true;
+        }
+    }
+
+    /// <summary>Puts the gathered console text into its output.</summary>
+    private void StoreText()
+    {
+        if (_stream is not null)
+            _stream["text"] = Multiline.Write(Overwritten(_text.ToString()));
     }
 
     private void Add(JsonObject output)
     {
+        StoreText();
         _stream = null;
+        _text.Clear();
         cell.Outputs.Add((JsonNode)output);
     }
 

@@ -69,6 +69,7 @@ public sealed class NotebookExecutor(Func<string, IKernelHost> startKernel)
             var started = DateTime.UtcNow;
             var clock = Stopwatch.StartNew();
             var (status, message) = await ExecuteAsync(cell, number, recorder, cancellationToken);
+            recorder.Finish();
             WriteTimes(cell, started, started + clock.Elapsed);
             progress?.Report(new CellFinished(number, count, clock.Elapsed.TotalSeconds, status == RunStatus.Succeeded));
             return (status, message is null ? null : new CellFailure(number, message, recorder.Failure?.Trace ?? []));

@@ -41,10 +41,13 @@ internal static partial class OutputHtml
 
     private static string Error(JsonObject output)
     {
-        var name = WebUtility.HtmlEncode(Plain(Multiline.Read(output["ename"])));
-        var message = WebUtility.HtmlEncode(Plain(Multiline.Read(output["evalue"])));
+        var name = Plain(Multiline.Read(output["ename"]));
+        var message = Plain(Multiline.Read(output["evalue"]));
         var trace = output["traceback"] is JsonArray lines ? string.Join('\n', lines.Select(line => Plain(Multiline.Read(line)))) : "";
-        return $"<div class=\"error\" role=\"note\"><p><strong>{name}</strong> {message}</p><pre tabindex=\"0\">{WebUtility.HtmlEncode(trace)}</pre></div>";
+        foreach (var heading in (string[])[$"{name}: {message}", message])
+            trace = trace.StartsWith(heading, StringComparison.Ordinal) ? trace[heading.Length..].TrimStart('\n') : trace;
+        var report = trace.Length == 0 ? "" : $"<pre tabindex=\"0\">{WebUtility.HtmlEncode(trace)}</pre>";
+        return $"<div class=\"error\" role=\"note\"><p><strong>{WebUtility.HtmlEncode(name)}</strong> {WebUtility.HtmlEncode(message)}</p>{report}</div>";
     }
 
     private static string Bundle(JsonObject data, int? number)

@@ -67,7 +67,7 @@ public class NotebookPageTests
         var notebook = Notebook.Of("1");
         notebook.Cells[0].Outputs.Add(new JsonObject
         {
-            ["output_type"] = "error", ["ename"] = "Wrong", ["evalue"] = "a < b", ["traceback"] = new JsonArray("\u001b[31mat cell 1\u001b[0m"),
+            ["output_type"] = "error", ["ename"] = "Wrong", ["evalue"] = "a < b", ["traceback"] = new JsonArray("Wrong: a < b", "\u001b[31mat cell 1\u001b[0m"),
         });
 
         Assert.Contains("<strong>Wrong</strong> a &lt; b</p><pre tabindex=\"0\">at cell 1</pre>", NotebookPage.Write(notebook, "sample"), StringComparison.Ordinal);
