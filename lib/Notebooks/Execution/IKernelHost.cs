@@ -5,6 +5,10 @@ namespace Notebooks.Execution;
 /// <summary>A running kernel that executes one cell at a time.</summary>
 public interface IKernelHost : IAsyncDisposable
 {
+    /// <summary>Waits until cells can be run, so that a first cell's time is its own. By default a kernel is ready at once.</summary>
+    /// <exception cref="KernelDiedException">The kernel did not start.</exception>
+    Task ReadyAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
     /// <summary>Runs a cell to its end.</summary>
     /// <param name="code">The cell's text.</param>
     /// <param name="label">How errors name the cell.</param>

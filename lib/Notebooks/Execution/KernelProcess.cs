@@ -27,6 +27,7 @@ public static partial class KernelProcess
         var commands = Channel.CreateUnbounded<KernelMessage.Execute>();
         _ = Task.Run(() => ReceiveAsync(wire, commands.Writer));
         CSharpKernel.WarmUp();
+        wire.Write(new KernelMessage.Ready());
         var kernel = new CSharpKernel();
         var events = new WireEvents(wire);
         var endMark = Encoding.UTF8.GetBytes(mark);

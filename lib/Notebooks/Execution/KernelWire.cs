@@ -14,8 +14,11 @@ namespace Notebooks.Execution;
 [JsonDerivedType(typeof(Result), "result")]
 [JsonDerivedType(typeof(Failed), "error")]
 [JsonDerivedType(typeof(Done), "done")]
+[JsonDerivedType(typeof(Ready), "ready")]
 internal abstract record KernelMessage
 {
+    internal sealed record Ready : KernelMessage;
+
     internal sealed record Execute(string Code, string Label) : KernelMessage;
 
     internal sealed record Text(ConsoleChannel Channel, string Content) : KernelMessage;

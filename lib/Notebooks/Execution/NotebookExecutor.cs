@@ -38,13 +38,9 @@ public sealed class NotebookExecutor(Func<string, IKernelHost> startKernel)
 
         var cells = document.Cells.Where(IsRun).ToList();
         var run = new Run(kernel, options.CellTimeout, cells.Count, progress);
-        var (status, failure) = (RunStatus.Succeeded, (CellFailure?)null);
-        foreach (var cell in cells)
-        {
-            (status, failure) = await run.CellAsync(cell, cancellationToken);
-            if (status != RunStatus.Succeeded)
-                break;
-        }
+        var (status, failure) = await run.StartAsync(cancellationToken);
+        for (var i = 0; i < cells.Count && status == RunStatus.Succeeded; i++)
+            (status, failure) = await run.CellAsync(cells[i], cancellationToken);
         return new NotebookRun(
             document, status, run.CellsRun, cells.Count, clock.Elapsed, FigureCollector.Collect(document, options), failure);
     }
@@ -56,6 +52,23 @@ public sealed class NotebookExecutor(Func<string, IKernelHost> startKernel)
         private readonly Dictionary<string, JsonObject> _displays = [];
 
         public int CellsRun { get; private set; }
+
+        public async Task<(RunStatus Status, CellFailure? Failure)> StartAsync(CancellationToken cancellationToken)
+        {
+            try
+            {
+                await kernel.ReadyAsync(cancellationToken);
+                return (RunStatus.Succeeded, null);
+            }
+            catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+            {
+                return (RunStatus.Interrupted, new CellFailure(1, "Interrupted before cell 1.", []));
+            }
+            catch (KernelDiedException error)
+            {
+                return (RunStatus.Failed, new CellFailure(1, error.Message, []));
+            }
+        }
 
         public async Task<(RunStatus Status, CellFailure? Failure)> CellAsync(NotebookCell cell, CancellationToken cancellationToken)
         {

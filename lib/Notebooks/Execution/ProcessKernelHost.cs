@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.IO.Pipes;
+using System.Text;
 using Notebooks.Kernels;
 
 namespace Notebooks.Execution;
@@ -16,6 +17,8 @@ public sealed class ProcessKernelHost : IKernelHost
     private readonly Task _reading;
     private readonly Lock _delivery = new();
     private readonly SemaphoreSlim _marks = new(0);
+    private readonly TaskCompletionSource _ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly StringBuilder _beforeCells = new();
     private IKernelEvents? _events;
     private TaskCompletionSource<CellOutcome>? _running;
 
@@ -34,6 +37,7 @@ public sealed class ProcessKernelHost : IKernelHost
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
+        start.Environment["DOTNET_TieredPGO"] = "0"; // the compiler is ready sooner without being profiled
         foreach (var argument in (string[])[.. command.Arguments, toChild.GetClientHandleAsString(), fromChild.GetClientHandleAsString(), mark])
             start.ArgumentList.Add(argument);
         _process = Process.Start(start) ?? throw new KernelDiedException($"The kernel could not be started: {command.FileName}.");
@@ -45,6 +49,17 @@ public sealed class ProcessKernelHost : IKernelHost
             Task.Run(ReceiveAsync),
             Task.Run(() => Native(_process.StandardOutput.BaseStream, mark, ConsoleChannel.Output)),
             Task.Run(() => Native(_process.StandardError.BaseStream, mark, ConsoleChannel.Errors)));
+    }
+
+    /// <inheritdoc />
+    public async Task ReadyAsync(CancellationToken cancellationToken)
+    {
+        await Task.WhenAny(_ready.Task, _process.WaitForExitAsync(CancellationToken.None)).WaitAsync(cancellationToken);
+        if (_ready.Task.IsCompleted)
+            return;
+        await Task.WhenAny(_reading, Task.Delay(Grace, CancellationToken.None));
+        lock (_delivery)
+            throw new KernelDiedException($"The kernel did not start: it ended with exit code {_process.ExitCode}. {_beforeCells}".TrimEnd());
     }
 
     /// <inheritdoc />
@@ -137,6 +152,9 @@ public sealed class ProcessKernelHost : IKernelHost
             case KernelMessage.Failed failed:
                 _events?.Fail(failed.Error);
                 break;
+            case KernelMessage.Ready:
+                _ready.TrySetResult();
+                break;
             case KernelMessage.Done done:
                 _running?.TrySetResult(done.Outcome);
                 break;
@@ -151,7 +169,12 @@ public sealed class ProcessKernelHost : IKernelHost
         void Send(string text)
         {
             lock (_delivery)
-                _events?.Write(channel, text);
+            {
+                if (_events is null)
+                    _beforeCells.Append(text);
+                else
+                    _events.Write(channel, text);
+            }
         }
     }
 }

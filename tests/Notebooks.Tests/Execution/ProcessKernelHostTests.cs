@@ -25,11 +25,11 @@ public class ProcessKernelHostTests
         var clock = Stopwatch.StartNew();
         var run = await Notebook.Of(
             "using System.Runtime.InteropServices;\n[DllImport(\"libc\")] static extern uint sleep(uint seconds);\nEnvironment.ProcessId",
-            "sleep(600);").RunInProcessOfItsOwnAsync(new() { CellTimeout = TimeSpan.FromSeconds(8) });
+            "sleep(600);").RunInProcessOfItsOwnAsync(new() { CellTimeout = TimeSpan.FromSeconds(4) });
 
         Assert.Equal(RunStatus.TimedOut, run.Status);
-        Assert.Equal("Cell 2 ran longer than 8 s and was stopped.", run.Failure!.Message);
-        Assert.InRange(clock.Elapsed.TotalSeconds, 8, 30);
+        Assert.Equal("Cell 2 ran longer than 4 s and was stopped.", run.Failure!.Message);
+        Assert.InRange(clock.Elapsed.TotalSeconds, 4, 40);
         var processId = int.Parse(run.Document.Cells[0].Text());
         Assert.Throws<ArgumentException>(() => Process.GetProcessById(processId));
     }
@@ -87,7 +87,9 @@ public class ProcessKernelHostTests
         var run = await executor.RunAsync(Notebook.Of("1"), Path.GetTempPath(), Limited);
 
         Assert.Equal(RunStatus.Failed, run.Status);
-        Assert.Contains("exit code", run.Failure!.Message, StringComparison.Ordinal);
+        Assert.StartsWith("The kernel did not start: it ended with exit code", run.Failure!.Message, StringComparison.Ordinal);
+        Assert.Contains("no-such.dll", run.Failure.Message, StringComparison.Ordinal);
+        Assert.Equal(0, run.CellsRun);
     }
 
     private sealed class Watcher(Action<ExecutionEvent> seen) : IProgress<ExecutionEvent>

@@ -21,7 +21,18 @@ internal sealed class RecordedEvents : IKernelEvents
 
     public IReadOnlyList<FormattedValue> Last { get; private set; } = [];
 
-    public void Write(ConsoleChannel channel, string text) => Add($"{(channel == ConsoleChannel.Output ? "out" : "err")}:{text}");
+    /// <summary>Joins text of one stream: how it was cut up depends on the machine's load.</summary>
+    public void Write(ConsoleChannel channel, string text)
+    {
+        var prefix = channel == ConsoleChannel.Output ? "out:" : "err:";
+        lock (_lines)
+        {
+            if (_lines.Count > 0 && _lines[^1].StartsWith(prefix, StringComparison.Ordinal))
+                _lines[^1] += text;
+            else
+                _lines.Add(prefix + text);
+        }
+    }
 
     public void Display(string id, IReadOnlyList<FormattedValue> values) => Add($"display:{Plain(values)}");
 
