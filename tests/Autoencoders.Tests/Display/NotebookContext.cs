@@ -15,6 +15,8 @@ public sealed class KernelInvocationContext
 
     public List<Displayed> Displays { get; } = [];
 
+    public CancellationToken CancellationToken { get; init; }
+
     public Displayed Display(object value, params string[] mimeTypes)
     {
         Assert.Empty(mimeTypes);

@@ -1,0 +1,81 @@
+using Autoencoders.Display;
+using static TorchSharp.torch;
+using static TorchSharp.torch.nn;
+
+namespace Autoencoders.Models;
+
+/// <summary>One layer of a network, as it was reached.</summary>
+/// <param name="Name">Its place in the network, for example "encoder.layers.conv1".</param>
+/// <param name="Kind">What it is, for example "Conv2d".</param>
+/// <param name="OutputShape">The shape that it gave for one image, N being 1.</param>
+/// <param name="Parameters">The numbers that training can change in it.</param>
+public sealed record LayerSummary(string Name, string Kind, IReadOnlyList<long> OutputShape, long Parameters);
+
+/// <summary>The layers of a network in the order in which an image passes them, with output shapes and numbers of parameters.</summary>
+[TypeFormatterSource(typeof(HtmlFormatters), PreferredMimeTypes = [MimeTypes.Html, MimeTypes.Text])]
+public sealed class ModelSummary : IMimeBundle
+{
+    private static readonly string[] Header = ["layer", "kind", "output shape", "parameters"];
+    private static readonly bool[] Numeric = [false, false, false, true];
+
+    private ModelSummary(IReadOnlyList<LayerSummary> layers, long parameters) => (Layers, Parameters) = (layers, parameters);
+
+    /// <summary>The layers that an image passes and that have no layers of their own.</summary>
+    public IReadOnlyList<LayerSummary> Layers { get; }
+
+    /// <summary>All numbers of the network that training can change.</summary>
+    public long Parameters { get; }
+
+    /// <summary>Runs one input of zeros through a network, without gradients, and writes down what each layer makes of it.</summary>
+    /// <param name="model">The network.</param>
+    /// <param name="inputShape">The shape of one input without N, for example 1, 28, 28.</param>
+    public static ModelSummary Of(Module<Tensor, Tensor> model, params long[] inputShape)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        var layers = new List<LayerSummary>();
+        var hooks = new List<Action>();
+        var training = model.training;
+        model.eval();
+        try
+        {
+            foreach (var (name, module) in model.named_modules())
+            {
+                if (module is not Module<Tensor, Tensor> layer || layer.named_children().Any()) continue;
+                var hook = layer.register_forward_hook((_, _, output) =>
+                {
+                    layers.Add(new LayerSummary(name, layer.GetName(), output.shape, Count(layer)));
+                    return output;
+                });
+                hooks.Add(hook.remove);
+            }
+
+            using var scope = NewDisposeScope();
+            using var gradients = no_grad();
+            model.call(zeros([1, .. inputShape]));
+        }
+        finally
+        {
+            foreach (var remove in hooks) remove();
+            model.train(training);
+        }
+
+        return new ModelSummary(layers, Count(model));
+    }
+
+    /// <inheritdoc/>
+    public override string ToString() => TextTable.Format([Header, .. Rows(), Footer()], Numeric);
+
+    string? IMimeBundle.Render(string mimeType) => mimeType switch
+    {
+        MimeTypes.Html => Html.Table(Header, Rows(), Numeric, Footer()),
+        MimeTypes.Text => ToString(),
+        _ => null,
+    };
+
+    private static long Count(Module module) => module.parameters().Where(p => p.requires_grad).Sum(p => p.numel());
+
+    private IEnumerable<IReadOnlyList<string>> Rows() => Layers.Select(layer => (IReadOnlyList<string>)
+        [layer.Name, layer.Kind, $"[{string.Join(", ", layer.OutputShape.Select((size, i) => i == 0 ? "N" : size.ToString()))}]", layer.Parameters == 0 ? "–" : layer.Parameters.ToString("N0")]);
+
+    private IReadOnlyList<string> Footer() => ["all", "", "", Parameters.ToString("N0")];
+}

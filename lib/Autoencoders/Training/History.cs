@@ -1,0 +1,57 @@
+using Autoencoders.Display;
+using Autoencoders.Plotting;
+
+namespace Autoencoders.Training;
+
+/// <summary>What one epoch of a training gave.</summary>
+/// <param name="Number">The epoch, from 1.</param>
+/// <param name="TrainLoss">Mean over the epoch's images of the loss at the time when each was shown.</param>
+/// <param name="TestLoss">Mean over the test images after the epoch; null without a test set.</param>
+/// <param name="Seconds">How long the training steps took.</param>
+/// <param name="ImagesPerSecond">Training images a second.</param>
+public sealed record Epoch(int Number, double TrainLoss, double? TestLoss, double Seconds, double ImagesPerSecond);
+
+/// <summary>The epochs of a training, displayed as a table.</summary>
+/// <param name="epochs">The epochs that were finished.</param>
+/// <param name="cancelled">Whether the training was ended early.</param>
+[TypeFormatterSource(typeof(HtmlFormatters), PreferredMimeTypes = [MimeTypes.Html, MimeTypes.Text])]
+public sealed class History(IReadOnlyList<Epoch> epochs, bool cancelled = false) : IMimeBundle
+{
+    private static readonly string[] Header = ["epoch", "train loss", "test loss", "seconds", "images/s"];
+    private static readonly bool[] Numeric = [true, true, true, true, true];
+
+    /// <summary>The finished epochs, in order.</summary>
+    public IReadOnlyList<Epoch> Epochs { get; } = epochs;
+
+    /// <summary>Whether the training was cancelled before its last epoch was finished.</summary>
+    public bool Cancelled { get; } = cancelled;
+
+    /// <summary>The training loss of the last finished epoch; NaN if there is none.</summary>
+    public double TrainLoss => Epochs.Count > 0 ? Epochs[^1].TrainLoss : double.NaN;
+
+    /// <summary>The test loss after the last finished epoch; NaN if there is none.</summary>
+    public double TestLoss => Epochs.Count > 0 ? Epochs[^1].TestLoss ?? double.NaN : double.NaN;
+
+    /// <summary>The training time of all finished epochs.</summary>
+    public double Seconds => Epochs.Sum(e => e.Seconds);
+
+    /// <summary>The median over the epochs of training images a second; NaN if there is no epoch.</summary>
+    public double ImagesPerSecond => Epochs.Count > 0 ? Epochs.Select(e => e.ImagesPerSecond).Order().ElementAt(Epochs.Count / 2) : double.NaN;
+
+    /// <summary>Learning curves: the losses by epoch.</summary>
+    /// <exception cref="InvalidOperationException">No epoch was finished.</exception>
+    public Chart Plot(string title = "Loss by epoch", string yLabel = "loss") => LearningCurves.Create(this, title, yLabel);
+
+    /// <inheritdoc/>
+    public override string ToString() => TextTable.Format([Header, .. Rows()], Numeric);
+
+    string? IMimeBundle.Render(string mimeType) => mimeType switch
+    {
+        MimeTypes.Html => Html.Table(Header, Rows(), Numeric),
+        MimeTypes.Text => ToString(),
+        _ => null,
+    };
+
+    private IEnumerable<IReadOnlyList<string>> Rows() => Epochs.Select(e => (IReadOnlyList<string>)
+        [e.Number.ToString(), e.TrainLoss.ToString("F4"), e.TestLoss?.ToString("F4") ?? "–", e.Seconds.ToString("F1"), e.ImagesPerSecond.ToString("N0")]);
+}

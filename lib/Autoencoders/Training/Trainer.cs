@@ -1,0 +1,76 @@
+using Autoencoders.Data;
+using Autoencoders.Display;
+using static TorchSharp.torch;
+
+namespace Autoencoders.Training;
+
+/// <summary>
+/// Trains a network on images: for each epoch it shows all batches in a new random order, takes one step of the optimizer for each, and
+/// measures the loss on the test images.
+/// </summary>
+public sealed class Trainer
+{
+    private const int TestBatchSize = 1000;
+
+    private readonly nn.Module _model;
+    private readonly Func<Batch, Tensor> _loss;
+    private readonly TrainerOptions _options;
+
+    /// <summary>Prepares a training.</summary>
+    /// <param name="model">The network whose parameters are trained.</param>
+    /// <param name="loss">The loss of a batch, a scalar: the mean over its images, with gradients.</param>
+    /// <param name="options">How to train; null takes the defaults.</param>
+    public Trainer(nn.Module model, Func<Batch, Tensor> loss, TrainerOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        ArgumentNullException.ThrowIfNull(loss);
+        (_model, _loss, _options) = (model, loss, options ?? new TrainerOptions());
+    }
+
+    /// <summary>Trains for all epochs, or until it is cancelled: then the network is as the last batch left it, and the history holds the finished epochs.</summary>
+    /// <param name="train">The images to learn from, at least one.</param>
+    /// <param name="test">Images to measure the loss on after each epoch, without learning from them; null for none.</param>
+    /// <param name="cancellation">Ends the training after the batch that runs; interrupting a notebook's cell does too.</param>
+    /// <exception cref="NonFiniteLossException">The loss became NaN or infinite.</exception>
+    public History Fit(ImageDataset train, ImageDataset? test = null, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(train);
+        if (train.Length == 0) throw new ArgumentException($"Data set '{train.Name}' has no images to learn from.", nameof(train));
+        set_num_threads(_options.Threads);
+        random.manual_seed(_options.Seed);
+        ChannelsLast.Apply(_model);
+        using var optimizer = _options.Optimizer(_model.parameters(), _options.LearningRate);
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation, NotebookCell.Cancellation);
+        var run = new TrainingRun(_model, _loss, _options, optimizer, train);
+        var order = new Random(_options.Seed);
+        var epochs = new List<Epoch>();
+        while (epochs.Count < _options.Epochs && run.TrainEpoch(epochs.Count + 1, order, stop.Token) is { } epoch)
+        {
+            var testLoss = test is null ? (double?)null : Evaluate(test);
+            epochs.Add(epoch with { TestLoss = testLoss });
+            run.ReportEpoch(testLoss, epochs.Count == _options.Epochs);
+        }
+
+        return new History(epochs, cancelled: epochs.Count < _options.Epochs);
+    }
+
+    /// <summary>The mean loss over all images of a data set, with the network in evaluation mode and without gradients.</summary>
+    public double Evaluate(ImageDataset dataset)
+    {
+        ArgumentNullException.ThrowIfNull(dataset);
+        var training = _model.training;
+        _model.eval();
+        using var gradients = no_grad();
+        using var batches = Batches.InOrder(dataset, TestBatchSize);
+        var sum = 0.0;
+        for (var i = 0; i < batches.Count; i++)
+        {
+            using var scope = NewDisposeScope();
+            var batch = batches[i];
+            sum += _loss(batch).item<float>() * batch.Length;
+        }
+
+        _model.train(training);
+        return sum / dataset.Length;
+    }
+}

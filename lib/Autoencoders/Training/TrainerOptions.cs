@@ -1,0 +1,56 @@
+using TorchSharp.Modules;
+using static TorchSharp.torch;
+
+namespace Autoencoders.Training;
+
+/// <summary>How to train. The defaults are the course's usual ones.</summary>
+public sealed record TrainerOptions
+{
+    private readonly int _epochs = 10;
+    private readonly int _batchSize = 128;
+    private readonly double _learningRate = 1e-3;
+    private readonly int _threads = Environment.ProcessorCount;
+
+    /// <summary>How often each training image is shown, at least once. 10 unless set.</summary>
+    public int Epochs
+    {
+        get => _epochs;
+        init => _epochs = value >= 1 ? value : throw Invalid(nameof(Epochs), value, "at least 1");
+    }
+
+    /// <summary>Images in a step, at least one. 128 unless set.</summary>
+    public int BatchSize
+    {
+        get => _batchSize;
+        init => _batchSize = value >= 1 ? value : throw Invalid(nameof(BatchSize), value, "at least 1");
+    }
+
+    /// <summary>The learning rate, positive, which <see cref="Schedule"/> multiplies. 0.001 unless set.</summary>
+    public double LearningRate
+    {
+        get => _learningRate;
+        init => _learningRate = value > 0 && double.IsFinite(value) ? value : throw Invalid(nameof(LearningRate), value, "positive and finite");
+    }
+
+    /// <summary>How the learning rate changes from step to step. Constant unless set.</summary>
+    public Schedule Schedule { get; init; } = Schedule.Constant;
+
+    /// <summary>Makes the optimizer of the parameters and the learning rate. Adam unless set.</summary>
+    public Func<IEnumerable<Parameter>, double, optim.Optimizer> Optimizer { get; init; } = (parameters, rate) => optim.Adam(parameters, rate);
+
+    /// <summary>Decides the order of the images and every random number drawn while training. 0 unless set.</summary>
+    public int Seed { get; init; }
+
+    /// <summary>Threads of the tensor library, at least one. As many as the machine has processors unless set.</summary>
+    public int Threads
+    {
+        get => _threads;
+        init => _threads = value >= 1 ? value : throw Invalid(nameof(Threads), value, "at least 1");
+    }
+
+    /// <summary>Where progress goes. A live line in a notebook and a bar in a terminal unless set; see <see cref="TrainingProgress"/>.</summary>
+    public IProgress<TrainingProgress> Progress { get; init; } = new ProgressLine();
+
+    private static ArgumentOutOfRangeException Invalid(string name, object value, string allowed) =>
+        new(name, value, $"{name} is {value}; it must be {allowed}.");
+}

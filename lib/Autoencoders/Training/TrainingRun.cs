@@ -1,0 +1,80 @@
+using System.Diagnostics;
+using Autoencoders.Data;
+using static TorchSharp.torch;
+
+namespace Autoencoders.Training;
+
+/// <summary>The inner loop of a <see cref="Trainer"/>: steps, the running loss, and progress.</summary>
+internal sealed class TrainingRun(nn.Module model, Func<Batch, Tensor> loss, TrainerOptions options, optim.Optimizer optimizer, ImageDataset train)
+{
+    private readonly Stopwatch _sinceStart = Stopwatch.StartNew();
+    private readonly int _batchCount = (train.Length + options.BatchSize - 1) / options.BatchSize;
+    private TrainingProgress? _last;
+    private double _trainingSeconds;
+
+    /// <summary>Runs one epoch; null when it was cancelled.</summary>
+    public Epoch? TrainEpoch(int number, Random order, CancellationToken cancellation)
+    {
+        var watch = Stopwatch.StartNew();
+        using var batches = Batches.Shuffled(train, options.BatchSize, order);
+        var (sum, images) = (0.0, 0);
+        model.train();
+        for (var i = 0; i < batches.Count; i++)
+        {
+            if (cancellation.IsCancellationRequested)
+            {
+                Report(number, i, sum / images, images / watch.Elapsed.TotalSeconds, finished: true);
+                return null;
+            }
+
+            var (value, size) = Step(number, i, batches);
+            sum += value * size;
+            images += size;
+            Report(number, i + 1, sum / images, images / watch.Elapsed.TotalSeconds, finished: false);
+        }
+
+        var seconds = watch.Elapsed.TotalSeconds;
+        _trainingSeconds += seconds;
+        return new Epoch(number, sum / images, null, seconds, images / seconds);
+    }
+
+    /// <summary>Reports the end of an epoch with its test loss.</summary>
+    public void ReportEpoch(double? testLoss, bool finished)
+    {
+        if (_last is null) return;
+        _last = _last with { TestLoss = testLoss, Elapsed = _sinceStart.Elapsed, Finished = finished };
+        if (finished) _last = _last with { ImagesPerSecond = (double)train.Length * options.Epochs / _trainingSeconds };
+        options.Progress.Report(_last);
+    }
+
+    // The loss is read in each step: it takes a microsecond, and a step with a loss that is no number must not touch the weights.
+    private (double Loss, int Images) Step(int epoch, int index, Batches batches)
+    {
+        using var scope = NewDisposeScope();
+        foreach (var group in optimizer.ParamGroups) group.LearningRate = RateAt(epoch, index);
+        optimizer.zero_grad();
+        var batch = batches[index];
+        var value = loss(batch);
+        var number = value.item<float>();
+        if (!float.IsFinite(number)) throw new NonFiniteLossException(epoch, index + 1, _batchCount, number, RateAt(epoch, index));
+        value.backward();
+        optimizer.step();
+        return (number, batch.Length);
+    }
+
+    private double RateAt(int epoch, int batch)
+    {
+        var steps = (double)options.Epochs * _batchCount;
+        var done = ((epoch - 1) * _batchCount) + batch;
+        return options.LearningRate * options.Schedule.Factor(done / Math.Max(1, steps - 1));
+    }
+
+    private void Report(int epoch, int batch, double trainLoss, double imagesPerSecond, bool finished)
+    {
+        var elapsed = _sinceStart.Elapsed;
+        var share = (epoch - 1 + ((double)batch / _batchCount)) / options.Epochs;
+        var left = share > 0 ? elapsed * ((1 - share) / share) : TimeSpan.Zero;
+        _last = new TrainingProgress(epoch, options.Epochs, batch, _batchCount, trainLoss, _last?.TestLoss, imagesPerSecond, elapsed, left, finished);
+        options.Progress.Report(_last);
+    }
+}

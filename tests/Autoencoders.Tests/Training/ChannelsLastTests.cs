@@ -1,0 +1,53 @@
+using Autoencoders.Models;
+using Autoencoders.Training;
+using TorchSharp;
+using static TorchSharp.torch;
+
+namespace Autoencoders.Tests.Training;
+
+public class ChannelsLastTests
+{
+    [Fact]
+    public void Apply_Convolutions_ChangesStridesAndNothingElse()
+    {
+        using var scope = NewDisposeScope();
+        using var model = new ConvAutoencoder();
+        var images = rand(2, 1, 28, 28);
+        var before = model.call(images);
+
+        ChannelsLast.Apply(model);
+
+        var (first, third) = (model.Encoder.state_dict()["layers.conv1.weight"], model.Decoder.state_dict()["layers.conv3.weight"]);
+        Assert.Equal([9, 1, 3, 1], first.stride()); // [16,1,3,3]
+        Assert.Equal([72, 1, 24, 8], third.stride()); // [16,8,3,3]
+        Assert.All(model.parameters(), parameter => Assert.True(parameter.requires_grad && parameter.is_leaf));
+        Assert.InRange((before - model.call(images)).abs().max().item<float>(), 0, 1e-6);
+    }
+
+    [Fact]
+    public void Apply_Twice_KeepsTheParametersOfTheFirstTime()
+    {
+        using var model = new ConvAutoencoder();
+        ChannelsLast.Apply(model);
+        var first = model.parameters().ToList();
+
+        ChannelsLast.Apply(model);
+
+        Assert.All(model.parameters().Zip(first), pair => Assert.Same(pair.Second, pair.First));
+        Assert.All(first, parameter => Assert.False(parameter.IsInvalid));
+    }
+
+    [Fact]
+    public void Apply_SavedFile_HasTheSameBytes()
+    {
+        using var folder = new TemporaryFolder();
+        using var model = new ConvAutoencoder();
+        var (before, after) = (Path.Combine(folder.Path, "before"), Path.Combine(folder.Path, "after"));
+
+        model.save(before);
+        ChannelsLast.Apply(model);
+        model.save(after);
+
+        Assert.Equal(File.ReadAllBytes(before), File.ReadAllBytes(after));
+    }
+}

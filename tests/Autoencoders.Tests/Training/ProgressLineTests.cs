@@ -1,0 +1,55 @@
+using Autoencoders.Display;
+using Autoencoders.Training;
+using Microsoft.DotNet.Interactive;
+
+namespace Autoencoders.Tests.Training;
+
+public class ProgressLineTests
+{
+    private static readonly TrainingProgress Half = new(2, 3, 235, 470, 0.09731, 0.09612, 9712.4, TimeSpan.FromSeconds(31), TimeSpan.FromSeconds(95), false);
+
+    [Fact]
+    public void Report_InACell_UpdatesOneDisplayAndHurriesOnlyAtTheEnd()
+    {
+        var context = new KernelInvocationContext();
+        KernelInvocationContext.Current = context;
+        var line = new ProgressLine();
+
+        for (var i = 0; i < 1000; i++) line.Report(Half);
+        line.Report(Half with { Finished = true });
+
+        var values = Assert.Single(context.Displays).Values;
+        Assert.InRange(values.Count, 2, 10);
+        Assert.DoesNotContain("left", values[^1].ToString());
+    }
+
+    [Fact]
+    public void Report_SecondTraining_GetsADisplayOfItsOwn()
+    {
+        var context = new KernelInvocationContext();
+        KernelInvocationContext.Current = context;
+        var line = new ProgressLine();
+
+        line.Report(Half with { Finished = true });
+        line.Report(Half with { Finished = true });
+
+        Assert.Equal(2, context.Displays.Count);
+    }
+
+    [Fact]
+    public void Status_Running_SaysRateLossesAndTimeLeft() =>
+        Assert.Equal("[############............] epoch 2 of 3: train 0.0973, test 0.0961, 9,712 images/s, 1 min 35 s left", new TrainingStatus(Half).ToString());
+
+    [Fact]
+    public void Status_Finished_SaysWhatCameOut() =>
+        Assert.Equal("3 of 3 epochs in 31 s, 9,712 images/s: train 0.0973, test –", new TrainingStatus(Half with { Epoch = 3, Batch = 470, TestLoss = null, Finished = true }).ToString());
+
+    [Fact]
+    public void Status_InHtml_HasABarThatNeedsNoScript()
+    {
+        var html = ((IMimeBundle)new TrainingStatus(Half)).Render(MimeTypes.Html);
+
+        Assert.Contains("<progress max=\"1\" value=\"0.500\">", html);
+        Assert.DoesNotContain("<script", html);
+    }
+}
