@@ -64,12 +64,17 @@ public static class Idx
             new($"IDX file '{name}' is damaged: expected {expected}, found {actual}. {remedy}");
     }
 
+    // The last four bytes of gzip say how long the content is: room for it at once spares copies. Damaged files may claim anything, and no
+    // content is more than 1032 times as long as its compressed form.
+    private static long ContentLength(byte[] bytes) =>
+        bytes.Length < 18 ? 0 : Math.Min(Math.Min(BinaryPrimitives.ReadUInt32LittleEndian(bytes.AsSpan(bytes.Length - 4)), 1032L * bytes.Length), Array.MaxLength);
+
     private static ReadOnlyMemory<byte> Decompress(byte[] bytes, string name, string remedy)
     {
         try
         {
             using var gzip = new GZipStream(new MemoryStream(bytes), CompressionMode.Decompress);
-            using var content = new MemoryStream();
+            using var content = new MemoryStream((int)ContentLength(bytes));
             gzip.CopyTo(content);
             return content.GetBuffer().AsMemory(0, (int)content.Length);
         }
