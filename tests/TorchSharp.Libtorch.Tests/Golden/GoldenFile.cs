@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using System.Text.Json.Nodes;
 
 namespace TorchSharp.Libtorch.Tests.Golden;
@@ -6,7 +7,7 @@ namespace TorchSharp.Libtorch.Tests.Golden;
 internal sealed class GoldenFile(string name)
 {
     private readonly JsonObject _root =
-        JsonNode.Parse(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Golden", name)))!.AsObject();
+        JsonNode.Parse(Open(name))!.AsObject();
 
     internal JsonObject this[string key] => _root[key]!.AsObject();
 
@@ -16,6 +17,20 @@ internal sealed class GoldenFile(string name)
     internal static torch.Tensor Tensor(JsonNode node) => torch.tensor(
         node["data"]!.AsArray().Select(value => value!.GetValue<float>()).ToArray(),
         node["shape"]!.AsArray().Select(value => value!.GetValue<long>()).ToArray());
+
+    /// <summary>sin(1.7 i + shift), computed alike by the scripts, so that inputs need not be stored.</summary>
+    internal static torch.Tensor Wave(long[] shape, double shift = 0.3, double scale = 1, double offset = 0)
+    {
+        var values = new float[shape.Aggregate(1L, (product, size) => product * size)];
+        for (int i = 0; i < values.Length; i++) values[i] = (float)(offset + scale * Math.Sin(1.7 * i + shift));
+        return torch.tensor(values, shape);
+    }
+
+    private static Stream Open(string name)
+    {
+        Stream file = File.OpenRead(Path.Combine(AppContext.BaseDirectory, "Golden", name));
+        return name.EndsWith(".gz", StringComparison.Ordinal) ? new GZipStream(file, CompressionMode.Decompress) : file;
+    }
 
     internal static void AssertClose(JsonNode expected, torch.Tensor actual, string what, double tolerance = 1e-5)
     {
