@@ -1,0 +1,64 @@
+using Course.Tests.Support;
+
+namespace Course.Tests.Commands;
+
+public sealed class CommandLineTests : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Theory]
+    [InlineData("--nope", "run", "--nope")]
+    [InlineData("--timeout", "run", "--timeout", "x")]
+    [InlineData("'-3'", "run", "--timeout", "-3")]
+    [InlineData("exclude each other", "run", "--keep-going", "--fail-fast")]
+    [InlineData("frob", "frob")]
+    [InlineData("mnist, fashion-mnist, cifar-10", "data", "fetch", "imagenet")]
+    [InlineData("no notebook '07'", "run", "07")]
+    [InlineData("no notebook", "run", "/nowhere/a.ipynb")]
+    [InlineData("no file or folder '/nowhere'", "data", "fetch", "mnist", "--from", "/nowhere")]
+    public async Task Run_WrongUsage_ExplainsAndExitsWith2(string part, params string[] args)
+    {
+        var (exitCode, _, errors) = await TestApp.RunAsync(_folder.Path, args);
+
+        Assert.Equal(ExitCode.BadInput, exitCode);
+        Assert.Contains(part, errors);
+        Assert.DoesNotContain("   at ", errors);
+    }
+
+    [Theory]
+    [InlineData("--profile", "run", "--help")]
+    [InlineData("--fast", "test", "-h")]
+    [InlineData("--from", "data", "fetch", "--help")]
+    [InlineData("./course doctor", "doctor", "--help")]
+    [InlineData("./course", "--help")]
+    public async Task Help_EveryVerb_ShowsItsOptions(string part, params string[] args)
+    {
+        var (exitCode, output, _) = await TestApp.RunAsync(_folder.Path, args);
+
+        Assert.Equal(ExitCode.Fine, exitCode);
+        Assert.Contains(part, output);
+    }
+
+    [Fact]
+    public async Task DataVerify_EmptyFolder_SaysWhatIsMissingAndExitsWith1()
+    {
+        var (exitCode, output, _) = await TestApp.RunAsync(_folder.Path, "data", "verify", "mnist");
+
+        Assert.Equal(ExitCode.Failed, exitCode);
+        Assert.Contains("mnist/t10k-labels-idx1-ubyte.gz: MISSING. Run './course data fetch mnist'.", output);
+    }
+
+    [Fact]
+    public async Task DataFetch_FromFolderAndList_CountsFiles()
+    {
+        var source = Path.Combine(CourseScript.Root, "data", "mnist");
+
+        var (exitCode, _, _) = await TestApp.RunAsync(_folder.Path, "data", "fetch", "MNIST", "--from", source);
+        var (_, list, _) = await TestApp.RunAsync(_folder.Path, "data", "list");
+
+        Assert.Equal(ExitCode.Fine, exitCode);
+        Assert.Contains("4 of 4 files", list);
+    }
+}

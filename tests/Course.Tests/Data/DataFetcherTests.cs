@@ -1,0 +1,142 @@
+using System.Formats.Tar;
+using System.Security.Cryptography;
+using Course.Data;
+using Course.Tests.Support;
+
+namespace Course.Tests.Data;
+
+public sealed class DataFetcherTests : IDisposable
+{
+    private static readonly byte[] Content = [.. Enumerable.Range(0, 30_000).Select(i => (byte)(i * i))];
+    private static readonly DataFile File1 = new("images.gz", Content.Length, Convert.ToHexStringLower(SHA256.HashData(Content)), InRepository: false);
+    private static readonly DataSet Set = new("tiny", "Tiny", [File1], []);
+    private readonly TemporaryFolder _folder = new();
+
+    private string Target => _folder["data/tiny/images.gz"];
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public async Task Fetch_FromServer_BringsWholeFile()
+    {
+        using var server = new FileServer(_ => Whole(DataVerifierTests.Pack(Content)));
+
+        Assert.Equal(1, await FetchAsync(new WebSource(server.Address)));
+
+        Assert.Equal(DataFileState.Whole, DataVerifier.Verify(File1, Target).State);
+        Assert.Equal([Target], Directory.GetFiles(_folder["data/tiny"]));
+    }
+
+    [Fact]
+    public async Task Fetch_Twice_DoesNothingTheSecondTime()
+    {
+        using var server = new FileServer(_ => Whole(DataVerifierTests.Pack(Content)));
+        await FetchAsync(new WebSource(server.Address));
+
+        Assert.Equal(0, await FetchAsync(new WebSource("http://127.0.0.1:9/")));
+    }
+
+    [Fact]
+    public async Task Fetch_TransferThatBreaksOff_LeavesNoFile()
+    {
+        var packed = DataVerifierTests.Pack(Content);
+        using var server = new FileServer(_ => (packed[..(packed.Length / 2)], packed.Length));
+
+        var error = await Assert.ThrowsAsync<InputException>(() => FetchAsync(new WebSource(server.Address)));
+
+        Assert.Contains("images.gz", error.Message);
+        Assert.Contains("--from FOLDER", error.Message);
+        Assert.Empty(Directory.GetFiles(_folder["data/tiny"]));
+    }
+
+    [Fact]
+    public async Task Fetch_WrongContent_SaysSumsAndLeavesNoFile()
+    {
+        byte[] changed = [.. Content];
+        changed[9] ^= 4;
+        using var server = new FileServer(_ => Whole(DataVerifierTests.Pack(changed)));
+
+        var error = await Assert.ThrowsAsync<InputException>(() => FetchAsync(new WebSource(server.Address)));
+
+        Assert.Contains(File1.Sha256!, error.Message);
+        Assert.Empty(Directory.GetFiles(_folder["data/tiny"]));
+    }
+
+    [Fact]
+    public async Task Fetch_FirstSourceFails_TakesTheNext()
+    {
+        using var server = new FileServer(_ => null);
+        _folder.Write("stick/images", Content);
+
+        Assert.Equal(1, await FetchAsync(new WebSource(server.Address), new FolderSource(_folder["stick"])));
+
+        Assert.Equal(DataFileState.Whole, DataVerifier.Verify(File1, Target).State);
+        Assert.Equal(0x1f, File.ReadAllBytes(Target)[0]);
+    }
+
+    [Fact]
+    public async Task Fetch_NoServer_NamesEverySource()
+    {
+        var error = await Assert.ThrowsAsync<InputException>(() => FetchAsync(new WebSource("http://127.0.0.1:9/"), new FolderSource("/nowhere")));
+
+        Assert.Contains("http://127.0.0.1:9/", error.Message);
+        Assert.Contains("/nowhere: there is no such folder", error.Message);
+    }
+
+    [Fact]
+    public async Task Fetch_DamagedFile_IsReplaced()
+    {
+        _folder.Write("data/tiny/images.gz", [1, 2, 3]);
+        _folder.Write("stick/images.gz", DataVerifierTests.Pack(Content));
+
+        await FetchAsync(new FolderSource(_folder["stick"]));
+
+        Assert.Equal(DataFileState.Whole, DataVerifier.Verify(File1, Target).State);
+    }
+
+    [Fact]
+    public async Task Fetch_Archive_KeepsTheSumsOfItsParts()
+    {
+        var archive = _folder.Write("stick/set.tar.gz", DataVerifierTests.Pack(Tar("part.bin", Content)));
+        var set = new DataSet("tiny", "Tiny", [new DataFile("part.bin", Content.Length, null, InRepository: false)], [])
+        {
+            Archive = new("set.tar.gz", FileContent.Sha256(archive)),
+        };
+
+        await Fetcher().FetchAsync(set, _folder["data/tiny"], [new ArchiveSource(archive)], CancellationToken.None);
+
+        Assert.All(DataVerifier.Verify(set, _folder["data/tiny"]), finding => Assert.Equal(DataFileState.Whole, finding.State));
+        File.WriteAllBytes(_folder["data/tiny/part.bin"], [.. Content[..^1], 0]);
+        Assert.All(DataVerifier.Verify(set, _folder["data/tiny"]), finding => Assert.Equal(DataFileState.Damaged, finding.State));
+    }
+
+    [Fact]
+    public async Task Fetch_ArchiveWithOtherSum_IsRefused()
+    {
+        var archive = _folder.Write("stick/set.tar.gz", DataVerifierTests.Pack(Tar("part.bin", Content)));
+        var set = new DataSet("tiny", "Tiny", [new DataFile("part.bin", Content.Length, null, InRepository: false)], [])
+        {
+            Archive = new("set.tar.gz", new string('0', 64)),
+        };
+
+        var error = await Assert.ThrowsAsync<InputException>(
+            () => Fetcher().FetchAsync(set, _folder["data/tiny"], [new ArchiveSource(archive)], CancellationToken.None));
+
+        Assert.Contains(new string('0', 64), error.Message);
+        Assert.Empty(Directory.GetFiles(_folder["data/tiny"]));
+    }
+
+    private static (byte[], long)? Whole(byte[] content) => (content, content.Length);
+
+    private static byte[] Tar(string name, byte[] content)
+    {
+        using var bytes = new MemoryStream();
+        using (var tar = new TarWriter(bytes, leaveOpen: true))
+            tar.WriteEntry(new PaxTarEntry(TarEntryType.RegularFile, $"folder/{name}") { DataStream = new MemoryStream(content) });
+        return bytes.ToArray();
+    }
+
+    private static DataFetcher Fetcher() => new(_ => { }, new Progress<(long, long)>());
+
+    private Task<int> FetchAsync(params IDataSource[] sources) => Fetcher().FetchAsync(Set, _folder["data/tiny"], sources, CancellationToken.None);
+}

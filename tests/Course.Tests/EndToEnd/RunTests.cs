@@ -1,0 +1,206 @@
+using System.Diagnostics;
+using System.Text.RegularExpressions;
+using Course.Tests.Support;
+using Notebooks.Documents;
+
+namespace Course.Tests.EndToEnd;
+
+[Trait("Category", "Slow")]
+public sealed partial class RunTests : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public async Task Run_SmallNotebook_WritesCopyPageAndIndex()
+    {
+        Save("tiny", TestNotebook.Of("var answer = 6 * 7;", "Console.WriteLine($\"answer {answer}\");"));
+        var before = File.ReadAllBytes(_folder["tiny.ipynb"]);
+
+        var (exitCode, output, errors) = await RunAsync("tiny.ipynb");
+
+        Assert.True(exitCode == ExitCode.Fine, output + errors);
+        Assert.Contains("answer 42", TestNotebook.Text(_folder["out/tiny.ipynb"]));
+        Assert.Contains("answer 42", File.ReadAllText(_folder["out/tiny.html"]));
+        Assert.Contains("tiny.html", File.ReadAllText(_folder["out/index.html"]));
+        Assert.Contains("Total time", output);
+        Assert.Equal(before, File.ReadAllBytes(_folder["tiny.ipynb"]));
+    }
+
+    [Fact]
+    public async Task Run_InPlace_WritesTheSource()
+    {
+        Save("tiny", TestNotebook.Of("Console.WriteLine(\"kept\");"));
+
+        Assert.Equal(ExitCode.Fine, (await RunAsync("tiny.ipynb", "--in-place")).ExitCode);
+
+        Assert.Contains("kept", TestNotebook.Text(_folder["tiny.ipynb"]));
+    }
+
+    [Fact]
+    public async Task Run_ProfilesAndParameters_SetWhatTheCellsSee()
+    {
+        Save("tiny", TestNotebook.WithParameters("var epochs = 25;", """{"epochs": 2}""", "Console.WriteLine($\"epochs={epochs}\");"));
+
+        await RunAsync("tiny.ipynb");
+        var quick = TestNotebook.Text(_folder["out/tiny.ipynb"]);
+        await RunAsync("tiny.ipynb", "--profile", "full");
+        var full = TestNotebook.Text(_folder["out/tiny.ipynb"]);
+        await RunAsync("tiny.ipynb", "-p", "epochs=7");
+        var set = TestNotebook.Text(_folder["out/tiny.ipynb"]);
+
+        Assert.Equal(["epochs=2", "epochs=25", "epochs=7"], [quick.Trim(), full.Trim(), set.Trim()]);
+    }
+
+    [Fact]
+    public async Task Run_UnknownParameterOrProfile_ExitsWith2AndSaysWhatThereIs()
+    {
+        Save("tiny", TestNotebook.WithParameters("var epochs = 25;", """{"epochs": 2}""", "1"));
+
+        var parameter = await RunAsync("tiny.ipynb", "-p", "epoch=3");
+        var profile = await RunAsync("tiny.ipynb", "--profile", "slow");
+
+        Assert.Equal((ExitCode.BadInput, ExitCode.BadInput), (parameter.ExitCode, profile.ExitCode));
+        Assert.Contains("epochs", parameter.Errors);
+        Assert.Contains("quick", profile.Errors);
+    }
+
+    [Fact]
+    public async Task Run_FailingCell_ExitsWith1AndKeepsWhatCameBefore()
+    {
+        Save("bad", TestNotebook.Of("Console.WriteLine(\"before\");", "throw new InvalidOperationException(\"boom\");", "Console.WriteLine(\"after\");"));
+
+        var (exitCode, output, _) = await RunAsync("bad.ipynb");
+
+        Assert.Equal(ExitCode.Failed, exitCode);
+        Assert.Contains("bad, cell 2: boom", output);
+        var text = TestNotebook.Text(_folder["out/bad.ipynb"]);
+        Assert.Contains("before", text);
+        Assert.DoesNotContain("after", text);
+    }
+
+    [Fact]
+    public async Task Run_CompileError_ExitsWith1AndNamesCellAndLine()
+    {
+        Save("bad", TestNotebook.Of("var a = 1;\nvar b = c;"));
+
+        var (exitCode, output, _) = await RunAsync("bad.ipynb");
+
+        Assert.Equal(ExitCode.Failed, exitCode);
+        Assert.Contains("CS0103", output);
+        Assert.Contains("cell 1", output);
+    }
+
+    [Fact]
+    public async Task Run_CellThatHangs_IsStoppedAndExitsWith3()
+    {
+        Save("hang", TestNotebook.Of("Console.WriteLine(\"before\");", "while (true) { }"));
+
+        var clock = Stopwatch.StartNew();
+        var (exitCode, output, _) = await RunAsync("hang.ipynb", "--timeout", "15");
+
+        Assert.Equal(ExitCode.TimedOut, exitCode);
+        Assert.Contains("longer than 15 s", output);
+        Assert.True(clock.Elapsed < TimeSpan.FromSeconds(60));
+        Assert.Contains("before", TestNotebook.Text(_folder["out/hang.ipynb"]));
+    }
+
+    [Fact]
+    public async Task Run_NativeCrash_FailsThatNotebookAndRunsTheRest()
+    {
+        Save("1-crash", TestNotebook.Of("[System.Runtime.InteropServices.DllImport(\"libc\")] static extern void abort();\nabort();", "1"));
+        Save("2-fine", TestNotebook.Of("Console.WriteLine(\"went on\");"));
+
+        var (exitCode, output, _) = await RunAsync("1-crash.ipynb", "2-fine.ipynb");
+
+        Assert.Equal(ExitCode.Failed, exitCode);
+        Assert.Contains("crashed in this cell", output);
+        Assert.Contains("went on", TestNotebook.Text(_folder["out/2-fine.ipynb"]));
+    }
+
+    [Fact]
+    public async Task Run_FailFast_LeavesTheRest()
+    {
+        Save("1-bad", TestNotebook.Of("throw new Exception();"));
+        Save("2-fine", TestNotebook.Of("1"));
+
+        var (exitCode, _, _) = await RunAsync("1-bad.ipynb", "2-fine.ipynb", "--fail-fast");
+
+        Assert.Equal(ExitCode.Failed, exitCode);
+        Assert.False(File.Exists(_folder["out/2-fine.ipynb"]));
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("{\"cells\": [")]
+    [InlineData("{\"nbformat\": 3, \"nbformat_minor\": 0, \"metadata\": {}, \"worksheets\": []}")]
+    public async Task Run_MalformedNotebook_ExitsWith2AndNamesTheFile(string content)
+    {
+        _folder.Write("broken.ipynb", System.Text.Encoding.UTF8.GetBytes(content));
+
+        var (exitCode, _, errors) = await RunAsync("broken.ipynb");
+
+        Assert.Equal(ExitCode.BadInput, exitCode);
+        Assert.Contains("broken.ipynb", errors);
+        Assert.DoesNotContain("   at ", errors);
+    }
+
+    [Fact]
+    public async Task Run_CtrlC_ExitsWith130AndKeepsFinishedOutputs()
+    {
+        Save("long", TestNotebook.Of("Console.WriteLine(\"before\");", "await Task.Delay(100_000);"));
+        using var process = CourseScript.Start(_folder.Path, "run", "long.ipynb", "--out", "out");
+        while (await process.StandardOutput.ReadLineAsync() is { } line && !line.Contains("[ 1/2]", StringComparison.Ordinal)) { }
+
+        using var kill = Process.Start("kill", ["-INT", $"{process.Id}"]);
+        var (exitCode, _, _) = await CourseScript.EndAsync(process);
+
+        Assert.Equal(ExitCode.Interrupted, exitCode);
+        Assert.Contains("before", TestNotebook.Text(_folder["out/long.ipynb"]));
+    }
+
+    [Fact]
+    public async Task Run_Warm_FinishesItsFirstCellWithinSeconds()
+    {
+        Save("tiny", TestNotebook.Of("1 + 1", "2"));
+        await RunAsync("tiny.ipynb");
+
+        var clock = Stopwatch.StartNew();
+        using var process = CourseScript.Start(_folder.Path, "run", "tiny.ipynb", "--out", "out");
+        while (await process.StandardOutput.ReadLineAsync() is { } line && !line.Contains("[ 1/2]", StringComparison.Ordinal)) { }
+
+        Assert.InRange(clock.Elapsed.TotalSeconds, 0, 12);
+        Assert.Equal(ExitCode.Fine, (await CourseScript.EndAsync(process)).ExitCode);
+    }
+
+    [Fact]
+    public async Task Script_SymbolicLinkAndUnknownVerb_ExitsWith2()
+    {
+        File.CreateSymbolicLink(_folder["go"], Path.Combine(CourseScript.Root, "course"));
+        using var process = Process.Start(new ProcessStartInfo(_folder["go"], ["frob"]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+
+        var (exitCode, _, errors) = await CourseScript.EndAsync(process);
+
+        Assert.Equal(ExitCode.BadInput, exitCode);
+        Assert.Contains("There are: setup, run, test, data, doctor, help.", errors);
+    }
+
+    [Fact]
+    public async Task Doctor_ThisMachine_NamesLibtorchAndData()
+    {
+        var (exitCode, output, _) = await CourseScript.RunAsync(_folder.Path, "doctor");
+
+        Assert.Contains("libtorch", output);
+        Assert.Contains("data mnist", output);
+        Assert.Equal(WrongLine().IsMatch(output) ? ExitCode.Failed : ExitCode.Fine, exitCode);
+    }
+
+    [GeneratedRegex("^WRONG", RegexOptions.Multiline)]
+    private static partial Regex WrongLine();
+
+    private void Save(string name, NotebookDocument notebook) => notebook.Save(_folder[$"{name}.ipynb"]);
+
+    private Task<(int ExitCode, string Output, string Errors)> RunAsync(params string[] args) =>
+        CourseScript.RunAsync(_folder.Path, ["run", .. args, "--out", "out"]);
+}

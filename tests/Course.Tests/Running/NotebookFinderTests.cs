@@ -1,0 +1,46 @@
+using Course.Running;
+using Course.Tests.Support;
+
+namespace Course.Tests.Running;
+
+public sealed class NotebookFinderTests : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+
+    public NotebookFinderTests()
+    {
+        foreach (var name in new[] { "01-autoencoder", "02-latent-space", "03-denoising" }) _folder.Write($"notebooks/{name}.ipynb", []);
+    }
+
+    public void Dispose() => _folder.Dispose();
+
+    [Theory]
+    [InlineData("01")]
+    [InlineData("1")]
+    [InlineData("01-autoencoder")]
+    [InlineData("01-autoencoder.ipynb")]
+    [InlineData("notebooks/01-autoencoder.ipynb")]
+    [InlineData("Auto")]
+    public void Find_NumberNameOrPath_IsTheNotebook(string name) => Assert.Equal(_folder["notebooks/01-autoencoder.ipynb"], Assert.Single(Find(name)));
+
+    [Fact]
+    public void Find_NothingNamed_IsAllInOrder() =>
+        Assert.Equal(["01-autoencoder", "02-latent-space", "03-denoising"], Find().Select(path => Path.GetFileNameWithoutExtension(path)!));
+
+    [Fact]
+    public void Find_SameNotebookTwice_IsOne() => Assert.Single(Find("01", "autoencoder"));
+
+    [Fact]
+    public void Find_Unknown_ListsWhatThereIs()
+    {
+        var error = Assert.Throws<InputException>(() => Find("09"));
+
+        Assert.Contains("'09'", error.Message);
+        Assert.Contains("02-latent-space", error.Message);
+    }
+
+    [Fact]
+    public void Find_Ambiguous_ListsBoth() => Assert.Contains("02-latent-space, 03-denoising", Assert.Throws<InputException>(() => Find("n")).Message.Replace("01-autoencoder, ", ""));
+
+    private IReadOnlyList<string> Find(params string[] names) => new NotebookFinder(TestApp.Context(_folder.Path, TextWriter.Null, TextWriter.Null)).Find(names);
+}

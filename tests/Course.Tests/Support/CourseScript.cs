@@ -1,0 +1,42 @@
+using System.Diagnostics;
+using System.Runtime.CompilerServices;
+
+namespace Course.Tests.Support;
+
+/// <summary>Runs the real ./course as a person would, in a folder of the test's own.</summary>
+internal static class CourseScript
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
+
+    /// <summary>The repository.</summary>
+    public static string Root { get; } = FindRoot();
+
+    public static Process Start(string folder, params string[] args)
+    {
+        var start = new ProcessStartInfo(Path.Combine(Root, "course"), args) { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true };
+        return Process.Start(start)!;
+    }
+
+    public static async Task<(int ExitCode, string Output, string Errors)> RunAsync(string folder, params string[] args)
+    {
+        using var process = Start(folder, args);
+        return await EndAsync(process);
+    }
+
+    public static async Task<(int ExitCode, string Output, string Errors)> EndAsync(Process process)
+    {
+        using var patience = new CancellationTokenSource(Patience);
+        try
+        {
+            var (output, errors) = (process.StandardOutput.ReadToEndAsync(patience.Token), process.StandardError.ReadToEndAsync(patience.Token));
+            await process.WaitForExitAsync(patience.Token);
+            return (process.ExitCode, await output, await errors);
+        }
+        finally
+        {
+            if (!process.HasExited) process.Kill(entireProcessTree: true);
+        }
+    }
+
+    private static string FindRoot([CallerFilePath] string here = "") => Path.GetFullPath(Path.Combine(Path.GetDirectoryName(here)!, "..", "..", ".."));
+}

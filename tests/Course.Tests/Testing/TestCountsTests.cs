@@ -1,0 +1,31 @@
+using Course.Testing;
+using Course.Tests.Support;
+
+namespace Course.Tests.Testing;
+
+public class TestCountsTests
+{
+    [Fact]
+    public void Read_ResultsFile_CountsOutcomes()
+    {
+        using var folder = new TemporaryFolder();
+        var results = string.Concat(new[] { "Passed", "Passed", "Failed", "NotExecuted", "Timeout" }.Select(outcome => $"<UnitTestResult outcome=\"{outcome}\" />"));
+        var xml = $"<TestRun xmlns=\"http://microsoft.com/schemas/VisualStudio/TeamTest/2010\"><Results>{results}</Results></TestRun>";
+
+        var counts = TestCounts.Read(folder.Write("a.trx", System.Text.Encoding.UTF8.GetBytes(xml)));
+
+        Assert.Equal(new TestCounts(2, 2, 1), counts);
+        Assert.Equal("4 passed, 4 failed, 2 skipped", (counts + counts).ToString());
+    }
+
+    [Fact]
+    public void ToString_NothingSkipped_LeavesThemOut() => Assert.Equal("3 passed, 0 failed", new TestCounts(3, 0, 0).ToString());
+
+    [Theory]
+    [InlineData(null, false, null)]
+    [InlineData(null, true, "Category!=Slow")]
+    [InlineData("Idx", false, "FullyQualifiedName~Idx|Category=Idx")]
+    [InlineData("Idx", true, "(FullyQualifiedName~Idx|Category=Idx)&Category!=Slow")]
+    [InlineData("Category=Slow", false, "Category=Slow")]
+    public void Filter_NameCategoryOrExpression(string? text, bool fast, string? expected) => Assert.Equal(expected, TestFilter.Of(text, fast));
+}
