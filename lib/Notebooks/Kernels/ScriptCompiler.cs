@@ -34,6 +34,7 @@ internal sealed class ScriptCompiler
             OutputKind.DynamicallyLinkedLibrary,
             usings: Imports,
             optimizationLevel: OptimizationLevel.Release,
+            concurrentBuild: false, // cells are small: threads cost more than they save
             allowUnsafe: true,
             metadataReferenceResolver: new ReferenceResolver(workingDirectory),
             sourceReferenceResolver: new SourceFileResolver([], workingDirectory),
