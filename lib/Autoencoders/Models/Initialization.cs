@@ -16,7 +16,7 @@ public static class Initialization
     public static void Glorot(Module model)
     {
         ArgumentNullException.ThrowIfNull(model);
-        foreach (var module in model.modules())
+        foreach (var module in model.modules().Prepend(model).Distinct())
         {
             switch (module)
             {
