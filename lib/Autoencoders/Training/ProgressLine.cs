@@ -21,7 +21,7 @@ public sealed class ProgressLine : IProgress<TrainingProgress>
     public void Report(TrainingProgress value)
     {
         ArgumentNullException.ThrowIfNull(value);
-        if (_sinceShown.IsRunning && _sinceShown.Elapsed < Interval && !value.Finished) return;
+        if (_sinceShown.IsRunning && _sinceShown.Elapsed < Interval && !value.Finished && value.Batch < value.Batches) return;
         _sinceShown.Restart();
         var status = new TrainingStatus(value);
         if (!_started) _display = LiveDisplay.TryShow(status);

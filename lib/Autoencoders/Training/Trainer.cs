@@ -63,14 +63,20 @@ public sealed class Trainer
         using var gradients = no_grad();
         using var batches = Batches.InOrder(dataset, TestBatchSize);
         var sum = 0.0;
-        for (var i = 0; i < batches.Count; i++)
+        try
         {
-            using var scope = NewDisposeScope();
-            var batch = batches[i];
-            sum += _loss(batch).item<float>() * batch.Length;
+            for (var i = 0; i < batches.Count; i++)
+            {
+                using var scope = NewDisposeScope();
+                var batch = batches[i];
+                sum += _loss(batch).item<float>() * batch.Length;
+            }
+        }
+        finally
+        {
+            _model.train(training);
         }
 
-        _model.train(training);
         return sum / dataset.Length;
     }
 }

@@ -75,6 +75,6 @@ internal sealed class TrainingRun(nn.Module model, Func<Batch, Tensor> loss, Tra
         var share = (epoch - 1 + ((double)batch / _batchCount)) / options.Epochs;
         var left = share > 0 ? elapsed * ((1 - share) / share) : TimeSpan.Zero;
         _last = new TrainingProgress(epoch, options.Epochs, batch, _batchCount, trainLoss, _last?.TestLoss, imagesPerSecond, elapsed, left, finished);
-        options.Progress.Report(_last);
+        if (finished || batch < _batchCount) options.Progress.Report(_last); // the last batch is reported with the epoch's test loss
     }
 }
