@@ -1,3 +1,4 @@
+using System.Collections.ObjectModel;
 using Autoencoders.Display;
 using Autoencoders.Plotting;
 
@@ -9,7 +10,11 @@ namespace Autoencoders.Training;
 /// <param name="TestLoss">Mean over the test images after the epoch; null without a test set.</param>
 /// <param name="Seconds">How long the training steps took.</param>
 /// <param name="ImagesPerSecond">Training images a second.</param>
-public sealed record Epoch(int Number, double TrainLoss, double? TestLoss, double Seconds, double ImagesPerSecond);
+public sealed record Epoch(int Number, double TrainLoss, double? TestLoss, double Seconds, double ImagesPerSecond)
+{
+    /// <summary>What else was measured, by name; empty if nothing was.</summary>
+    public IReadOnlyDictionary<string, double> Measures { get; init; } = ReadOnlyDictionary<string, double>.Empty;
+}
 
 /// <summary>The epochs of a training, displayed as a table.</summary>
 /// <param name="epochs">The epochs that were finished.</param>
@@ -17,8 +22,7 @@ public sealed record Epoch(int Number, double TrainLoss, double? TestLoss, doubl
 [TypeFormatterSource(typeof(HtmlFormatters), PreferredMimeTypes = [MimeTypes.Html, MimeTypes.Text])]
 public sealed class History(IReadOnlyList<Epoch> epochs, bool cancelled = false) : IMimeBundle
 {
-    private static readonly string[] Header = ["epoch", "train loss", "test loss", "seconds", "images/s"];
-    private static readonly bool[] Numeric = [true, true, true, true, true];
+    private readonly string[] _measures = [.. epochs.SelectMany(e => e.Measures.Keys).Distinct()];
 
     /// <summary>The finished epochs, in order.</summary>
     public IReadOnlyList<Epoch> Epochs { get; } = epochs;
@@ -42,16 +46,30 @@ public sealed class History(IReadOnlyList<Epoch> epochs, bool cancelled = false)
     /// <exception cref="InvalidOperationException">No epoch was finished.</exception>
     public Chart Plot(string title = "Loss by epoch", string yLabel = "loss") => LearningCurves.Create(this, title, yLabel);
 
+    /// <summary>One measured thing, epoch by epoch.</summary>
+    /// <param name="name">Its name in <see cref="Epoch.Measures"/>.</param>
+    /// <exception cref="ArgumentException">It was not measured in every epoch; the text says what was.</exception>
+    public IReadOnlyList<double> Measured(string name)
+    {
+        if (Epochs.Count > 0 && Epochs.All(e => e.Measures.ContainsKey(name))) return [.. Epochs.Select(e => e.Measures[name])];
+        throw new ArgumentException($"'{name}' was not measured in every epoch; measured were: {(_measures.Length > 0 ? string.Join(", ", _measures) : "nothing")}.", nameof(name));
+    }
+
     /// <inheritdoc/>
-    public override string ToString() => TextTable.Format([Header, .. Rows()], Numeric);
+    public override string ToString() => TextTable.Format([Header(), .. Rows()], Numeric());
 
     string? IMimeBundle.Render(string mimeType) => mimeType switch
     {
-        MimeTypes.Html => Html.Table(Header, Rows(), Numeric),
+        MimeTypes.Html => Html.Table(Header(), Rows(), Numeric()),
         MimeTypes.Text => ToString(),
         _ => null,
     };
 
+    private IReadOnlyList<string> Header() => ["epoch", "train loss", "test loss", .. _measures, "seconds", "images/s"];
+
+    private IReadOnlyList<bool> Numeric() => [.. Header().Select(_ => true)];
+
     private IEnumerable<IReadOnlyList<string>> Rows() => Epochs.Select(e => (IReadOnlyList<string>)
-        [e.Number.ToString(), e.TrainLoss.ToString("F4"), e.TestLoss?.ToString("F4") ?? "–", e.Seconds.ToString("F1"), e.ImagesPerSecond.ToString("N0")]);
+        [e.Number.ToString(), e.TrainLoss.ToString("F4"), e.TestLoss?.ToString("F4") ?? "–", .. _measures.Select(name => e.Measures.TryGetValue(name, out var value) ? value.ToString("G4") : "–"),
+            e.Seconds.ToString("F1"), e.ImagesPerSecond.ToString("N0")]);
 }

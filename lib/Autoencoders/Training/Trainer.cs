@@ -13,7 +13,7 @@ public sealed class Trainer
     private const int TestBatchSize = 1000;
 
     private readonly nn.Module _model;
-    private readonly Func<Batch, Tensor> _loss;
+    private readonly ITrainingStep _step;
     private readonly TrainerOptions _options;
 
     /// <summary>Prepares a training.</summary>
@@ -24,7 +24,18 @@ public sealed class Trainer
     {
         ArgumentNullException.ThrowIfNull(model);
         ArgumentNullException.ThrowIfNull(loss);
-        (_model, _loss, _options) = (model, loss, options ?? new TrainerOptions());
+        (_model, _step, _options) = (model, new GradientStep(model, loss), options ?? new TrainerOptions());
+    }
+
+    /// <summary>Prepares a training whose step is another than following the gradient of one loss.</summary>
+    /// <param name="model">The network whose parameters are trained.</param>
+    /// <param name="step">What to do with a batch.</param>
+    /// <param name="options">How to train; null takes the defaults.</param>
+    public Trainer(nn.Module model, ITrainingStep step, TrainerOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        ArgumentNullException.ThrowIfNull(step);
+        (_model, _step, _options) = (model, step, options ?? new TrainerOptions());
     }
 
     /// <summary>Trains for all epochs, or until it is cancelled: then the network is as the last batch left it, and the history holds the finished epochs.</summary>
@@ -39,16 +50,22 @@ public sealed class Trainer
         set_num_threads(_options.Threads);
         random.manual_seed(_options.Seed);
         ChannelsLast.Apply(_model);
-        using var optimizer = _options.Optimizer(_model.parameters(), _options.LearningRate);
+        var optimizers = _step.Begin(_options);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation, NotebookCell.Cancellation);
-        var run = new TrainingRun(_model, _loss, _options, optimizer, train);
+        var run = new TrainingRun(_model, _step, _options, train);
         var order = new Random(_options.Seed);
         var epochs = new List<Epoch>();
-        while (epochs.Count < _options.Epochs && run.TrainEpoch(epochs.Count + 1, order, stop.Token) is { } epoch)
+        try
         {
-            var testLoss = test is null ? (double?)null : Evaluate(test);
-            epochs.Add(epoch with { TestLoss = testLoss });
-            run.ReportEpoch(testLoss, epochs.Count == _options.Epochs);
+            while (epochs.Count < _options.Epochs && run.TrainEpoch(epochs.Count + 1, order, stop.Token) is { } epoch)
+            {
+                epochs.Add(Measure(epoch, test));
+                run.ReportEpoch(epochs[^1].TestLoss, epochs.Count == _options.Epochs);
+            }
+        }
+        finally
+        {
+            foreach (var optimizer in optimizers) optimizer.Dispose();
         }
 
         return new History(epochs, cancelled: epochs.Count < _options.Epochs);
@@ -69,7 +86,7 @@ public sealed class Trainer
             {
                 using var scope = NewDisposeScope();
                 var batch = batches[i];
-                sum += _loss(batch).item<float>() * batch.Length;
+                sum += _step.Loss(batch).item<float>() * batch.Length;
             }
         }
         finally
@@ -78,5 +95,14 @@ public sealed class Trainer
         }
 
         return sum / dataset.Length;
+    }
+
+    private Epoch Measure(Epoch epoch, ImageDataset? test)
+    {
+        if (test is not null) epoch = epoch with { TestLoss = Evaluate(test) };
+        if (_options.Measure is null) return epoch;
+        using var scope = NewDisposeScope();
+        using var gradients = no_grad();
+        return epoch with { Measures = epoch.Measures.Concat(_options.Measure()).ToDictionary(StringComparer.Ordinal) };
     }
 }

@@ -41,6 +41,11 @@ public sealed record TrainerOptions
     /// <summary>Decides the order of the images and every random number drawn while training. 0 unless set.</summary>
     public int Seed { get; init; }
 
+    /// <summary>
+    /// What else to measure after each epoch, by name, without gradients; it becomes part of the epoch's <see cref="Epoch.Measures"/>. Nothing unless set.
+    /// </summary>
+    public Func<IReadOnlyDictionary<string, double>>? Measure { get; init; }
+
     /// <summary>Threads of the tensor library, at least one. As many as the machine has processors unless set.</summary>
     public int Threads
     {

@@ -5,7 +5,7 @@ using static TorchSharp.torch;
 namespace Autoencoders.Training;
 
 /// <summary>The inner loop of a <see cref="Trainer"/>: steps, the running loss, and progress.</summary>
-internal sealed class TrainingRun(nn.Module model, Func<Batch, Tensor> loss, TrainerOptions options, optim.Optimizer optimizer, ImageDataset train)
+internal sealed class TrainingRun(nn.Module model, ITrainingStep step, TrainerOptions options, ImageDataset train)
 {
     private readonly Stopwatch _sinceStart = Stopwatch.StartNew();
     private readonly int _batchCount = (train.Length + options.BatchSize - 1) / options.BatchSize;
@@ -35,7 +35,7 @@ internal sealed class TrainingRun(nn.Module model, Func<Batch, Tensor> loss, Tra
 
         var seconds = watch.Elapsed.TotalSeconds;
         _trainingSeconds += seconds;
-        return new Epoch(number, sum / images, null, seconds, images / seconds);
+        return new Epoch(number, sum / images, null, seconds, images / seconds) { Measures = step.Measures() };
     }
 
     /// <summary>Reports the end of an epoch with its test loss.</summary>
@@ -47,26 +47,21 @@ internal sealed class TrainingRun(nn.Module model, Func<Batch, Tensor> loss, Tra
         options.Progress.Report(_last);
     }
 
-    // The loss is read in each step: it takes a microsecond, and a step with a loss that is no number must not touch the weights.
     private (double Loss, int Images) Step(int epoch, int index, Batches batches)
     {
         using var scope = NewDisposeScope();
-        foreach (var group in optimizer.ParamGroups) group.LearningRate = RateAt(epoch, index);
-        optimizer.zero_grad();
+        var factor = FactorAt(epoch, index);
         var batch = batches[index];
-        var value = loss(batch);
-        var number = value.item<float>();
-        if (!float.IsFinite(number)) throw new NonFiniteLossException(epoch, index + 1, _batchCount, number, RateAt(epoch, index));
-        value.backward();
-        optimizer.step();
-        return (number, batch.Length);
+        var loss = step.Take(batch, factor);
+        if (!double.IsFinite(loss)) throw new NonFiniteLossException(epoch, index + 1, _batchCount, loss, options.LearningRate * factor);
+        return (loss, batch.Length);
     }
 
-    private double RateAt(int epoch, int batch)
+    private double FactorAt(int epoch, int batch)
     {
         var steps = (double)options.Epochs * _batchCount;
         var done = ((epoch - 1) * _batchCount) + batch;
-        return options.LearningRate * options.Schedule.Factor(done / Math.Max(1, steps - 1));
+        return options.Schedule.Factor(done / Math.Max(1, steps - 1));
     }
 
     private void Report(int epoch, int batch, double trainLoss, double imagesPerSecond, bool finished)

@@ -1,0 +1,24 @@
+using static TorchSharp.torch;
+
+namespace Autoencoders.Data;
+
+/// <summary>Noise on images. Every call draws anew, from the tensor library's generator or from one that is given.</summary>
+public static class Noise
+{
+    /// <summary>
+    /// Adds a normally distributed number to each pixel and cuts off what leaves [0, 1]: clip(image + N(mean, sd), 0, 1).
+    /// </summary>
+    /// <param name="images">Images in [0, 1], of any shape.</param>
+    /// <param name="sd">The noise's standard deviation, not negative.</param>
+    /// <param name="mean">Its mean: 0 leaves the brightness of grey pixels as it is, 0.5 makes the image brighter too.</param>
+    /// <param name="generator">Where the random numbers come from; null takes the library's own generator.</param>
+    /// <returns>New images in [0, 1], of the same shape.</returns>
+    public static Tensor AddNormal(Tensor images, double sd, double mean = 0, Generator? generator = null)
+    {
+        ArgumentNullException.ThrowIfNull(images);
+        if (!(sd >= 0) || !double.IsFinite(sd)) throw new ArgumentOutOfRangeException(nameof(sd), sd, $"sd is {sd}; a standard deviation is finite and not negative.");
+        using var scope = NewDisposeScope();
+        var noise = generator is null ? randn_like(images) : randn(images.shape, images.dtype, images.device, generator: generator);
+        return (images + (noise * sd) + mean).clamp(0, 1).MoveToOuterDisposeScope();
+    }
+}

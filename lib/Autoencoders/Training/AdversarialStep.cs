@@ -1,0 +1,81 @@
+using Autoencoders.Data;
+using Autoencoders.Models;
+using static TorchSharp.torch;
+using static TorchSharp.torch.nn;
+
+namespace Autoencoders.Training;
+
+/// <summary>
+/// One step of an adversarial autoencoder (Makhzani et al., Adversarial Autoencoders, 2016). First the discriminator learns to tell codes of images from samples of
+/// the prior; then encoder and decoder learn to rebuild the image, while the encoder also learns to deceive the discriminator.
+/// </summary>
+public sealed class AdversarialStep : ITrainingStep
+{
+    private const double AdamBeta1 = 0.5; // what most adversarial training uses: a long memory of gradients is misleading when the opponent changes
+
+    private readonly AdversarialAutoencoder _model;
+    private readonly AdversarialOptions _adversary;
+    private readonly RunningMeans _means = new();
+    private optim.Optimizer? _autoencoder;
+    private optim.Optimizer? _discriminator;
+    private double _learningRate;
+
+    /// <summary>Prepares the step.</summary>
+    /// <param name="model">The network.</param>
+    /// <param name="adversary">How strong the adversary is; null takes the defaults.</param>
+    public AdversarialStep(AdversarialAutoencoder model, AdversarialOptions? adversary = null)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        (_model, _adversary) = (model, adversary ?? new AdversarialOptions());
+    }
+
+    /// <summary>Makes two optimizers: that of the options for encoder and decoder, and Adam for the discriminator.</summary>
+    public IReadOnlyList<optim.Optimizer> Begin(TrainerOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        _learningRate = options.LearningRate;
+        _autoencoder = options.Optimizer([.. _model.Encoder.parameters(), .. _model.Decoder.parameters()], _learningRate);
+        _discriminator = optim.Adam(_model.Discriminator.parameters(), _adversary.LearningRate, beta1: AdamBeta1);
+        return [_autoencoder, _discriminator];
+    }
+
+    /// <summary>The binary cross-entropy of the reconstruction, mean over pixels and images.</summary>
+    public Tensor Loss(Batch batch)
+    {
+        ArgumentNullException.ThrowIfNull(batch);
+        return functional.binary_cross_entropy(_model.call(batch.Images), batch.Images);
+    }
+
+    /// <inheritdoc/>
+    public double Take(Batch batch, double factor)
+    {
+        ArgumentNullException.ThrowIfNull(batch);
+        if (_autoencoder is null || _discriminator is null) throw new InvalidOperationException("A step needs Begin first.");
+        var codes = _model.Encode(batch.Images); // [B,K]
+        TrainDiscriminator(_discriminator, codes.detach(), factor);
+        var reconstruction = functional.binary_cross_entropy(_model.Decode(codes), batch.Images);
+        var deception = Losses.Deception(_model.Discriminator.call(codes));
+        var loss = reconstruction.item<float>();
+        if (!float.IsFinite(loss)) return loss;
+        _autoencoder.SetLearningRate(_learningRate * factor);
+        _autoencoder.zero_grad();
+        (reconstruction + (deception * _adversary.Weight)).backward();
+        _autoencoder.step();
+        return loss;
+    }
+
+    /// <summary>The means over the steps since the last call: "discriminator loss", in nats, and "discriminator accuracy", from 0 to 1.</summary>
+    public IReadOnlyDictionary<string, double> Measures() => _means.Take();
+
+    private void TrainDiscriminator(optim.Optimizer optimizer, Tensor codes, double factor)
+    {
+        optimizer.SetLearningRate(_adversary.LearningRate * factor);
+        optimizer.zero_grad();
+        var (real, fake) = (_model.Discriminator.call(randn_like(codes)), _model.Discriminator.call(codes));
+        var loss = Losses.Discriminator(real, fake);
+        loss.backward();
+        optimizer.step();
+        _means.Add("discriminator loss", loss.item<float>());
+        _means.Add("discriminator accuracy", (real.gt(0).to(ScalarType.Float32).mean() + fake.lt(0).to(ScalarType.Float32).mean()).item<float>() / 2);
+    }
+}

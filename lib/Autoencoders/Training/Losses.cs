@@ -1,0 +1,91 @@
+using Autoencoders.Models;
+using static TorchSharp.torch;
+using static TorchSharp.torch.nn;
+
+namespace Autoencoders.Training;
+
+/// <summary>
+/// Losses of generative autoencoders. Where a value is in nats it is summed over the pixels or the latent numbers of an image, and stated per image.
+/// </summary>
+public static class Losses
+{
+    /// <summary>
+    /// The Kullback-Leibler divergence of N(mu, exp(logVar)) from the standard normal distribution: 1/2 sum(mu^2 + exp(logVar) - 1 - logVar), in nats. Zero exactly where mu = 0
+    /// and logVar = 0 (Kingma and Welling, Auto-Encoding Variational Bayes, 2014, appendix B).
+    /// </summary>
+    /// <param name="mu">Means, [N, K].</param>
+    /// <param name="logVar">Logarithms of the variances (not of the standard deviations), [N, K].</param>
+    /// <returns>One number for each image, [N]: the sum over its K latent numbers.</returns>
+    /// <exception cref="ArgumentException">The shapes differ or are not [N, K].</exception>
+    public static Tensor Kl(Tensor mu, Tensor logVar)
+    {
+        ArgumentNullException.ThrowIfNull(mu);
+        ArgumentNullException.ThrowIfNull(logVar);
+        if (mu.dim() != 2 || !mu.shape.SequenceEqual(logVar.shape))
+            throw new ArgumentException($"mu and logVar must have one shape [N, K], not [{string.Join(", ", mu.shape)}] and [{string.Join(", ", logVar.shape)}].", nameof(mu));
+        return (mu.square() + logVar.exp() - 1 - logVar).sum(1) * 0.5;
+    }
+
+    /// <summary>
+    /// The binary cross-entropy -(t ln p + (1 - t) ln(1 - p)), summed over the pixels: -ln p(x|z) in nats, when each output is read as the probability of a white pixel.
+    /// It is 784 times the usual mean for a 28x28 image.
+    /// </summary>
+    /// <param name="outputs">Probabilities in [0, 1], [N, ...].</param>
+    /// <param name="targets">Images in [0, 1], of the same shape.</param>
+    /// <returns>One number for each image, [N].</returns>
+    public static Tensor BernoulliNats(Tensor outputs, Tensor targets) =>
+        PerImage(outputs, targets, (p, t) => functional.binary_cross_entropy(p, t, reduction: Reduction.None));
+
+    /// <summary>
+    /// The squared error (p - t)^2, summed over the pixels. For a 28x28 image it is 784 times the mean squared error: the weight that the reconstruction needs
+    /// beside a divergence, which is a sum too.
+    /// </summary>
+    /// <param name="outputs">Images, [N, ...].</param>
+    /// <param name="targets">Images of the same shape.</param>
+    /// <returns>One number for each image, [N].</returns>
+    public static Tensor SquaredError(Tensor outputs, Tensor targets) => PerImage(outputs, targets, (p, t) => (p - t).square());
+
+    /// <summary>
+    /// The loss of a variational autoencoder, which is the negative evidence lower bound when the reconstruction is <see cref="BernoulliNats"/> and beta is 1:
+    /// E[-ln p(x|z)] + beta KL(q(z|x) || p(z)), with one sample z for each image (Kingma and Welling, 2014, equation 7; beta: Higgins et al., beta-VAE, 2017).
+    /// </summary>
+    /// <param name="output">What the network made of the images.</param>
+    /// <param name="targets">The images, [N, ...] in [0, 1].</param>
+    /// <param name="reconstruction">The reconstruction's error for each image, [N]; <see cref="BernoulliNats"/> unless given.</param>
+    /// <param name="beta">The weight of the divergence, not negative; 1 is the bound itself.</param>
+    /// <returns>Scalars: means over the images.</returns>
+    public static ElboTerms Elbo(VaeOutput output, Tensor targets, Func<Tensor, Tensor, Tensor>? reconstruction = null, double beta = 1)
+    {
+        ArgumentNullException.ThrowIfNull(output);
+        ArgumentOutOfRangeException.ThrowIfNegative(beta);
+        var error = (reconstruction ?? BernoulliNats)(output.Reconstruction, targets).mean();
+        var kl = Kl(output.Mu, output.LogVar).mean();
+        return new ElboTerms(error, kl, error + (kl * beta));
+    }
+
+    /// <summary>
+    /// What a discriminator tries to lower: -ln D(real) - ln(1 - D(fake)), mean over each of the two samples. A discriminator that answers one half everywhere has
+    /// 2 ln 2 = 1.386 (Goodfellow et al., Generative Adversarial Nets, 2014, equation 1).
+    /// </summary>
+    /// <param name="real">Its answers to real samples, as logits (before the sigmoid), [N, 1].</param>
+    /// <param name="fake">Its answers to the other samples, as logits, [N, 1].</param>
+    /// <returns>A scalar, in nats.</returns>
+    public static Tensor Discriminator(Tensor real, Tensor fake) => functional.softplus(-real).mean() + functional.softplus(fake).mean();
+
+    /// <summary>
+    /// What the adversary of the discriminator tries to lower: -ln D(fake), the form whose gradient does not vanish while the discriminator is winning
+    /// (Goodfellow et al., 2014, section 3).
+    /// </summary>
+    /// <param name="fake">The discriminator's answers, as logits, [N, 1].</param>
+    /// <returns>A scalar, in nats.</returns>
+    public static Tensor Deception(Tensor fake) => functional.softplus(-fake).mean();
+
+    private static Tensor PerImage(Tensor outputs, Tensor targets, Func<Tensor, Tensor, Tensor> perPixel)
+    {
+        ArgumentNullException.ThrowIfNull(outputs);
+        ArgumentNullException.ThrowIfNull(targets);
+        if (outputs.dim() < 2 || !outputs.shape.SequenceEqual(targets.shape))
+            throw new ArgumentException($"Outputs and targets must have one shape [N, ...], not [{string.Join(", ", outputs.shape)}] and [{string.Join(", ", targets.shape)}].", nameof(outputs));
+        return perPixel(outputs, targets).flatten(1).sum(1);
+    }
+}
