@@ -1,0 +1,29 @@
+namespace Autoencoders.Teaching;
+
+/// <summary>One of the answers that a question offers.</summary>
+/// <param name="Text">What the reader chooses.</param>
+/// <param name="Why">Why it is right, or what is wrong with it; shown once it has been chosen.</param>
+/// <param name="IsRight">Whether it is the right one.</param>
+internal sealed record Choice(string Text, string Why, bool IsRight)
+{
+    public static Choice Right(string text, string why) => new(text, why, true);
+
+    public static Choice Wrong(string text, string why) => new(text, why, false);
+}
+
+/// <summary>A question with its choices a, b, c and perhaps d, exactly one of them right.</summary>
+internal sealed record Question(string Text, params Choice[] Choices)
+{
+    /// <summary>The letters of the choices, in order.</summary>
+    public IEnumerable<char> Letters => Choices.Select((_, i) => (char)('a' + i));
+
+    /// <summary>The letter of the right choice.</summary>
+    public char RightLetter => Letters.First(letter => Find(letter)!.IsRight);
+
+    /// <summary>The choice of a letter, in upper or lower case; null when the question has none of that letter.</summary>
+    public Choice? Find(char letter)
+    {
+        var index = char.ToLowerInvariant(letter) - 'a';
+        return index >= 0 && index < Choices.Length ? Choices[index] : null;
+    }
+}
