@@ -48,4 +48,31 @@ public sealed record NearestNeighbours(Tensor Indices, Tensor Distances)
         var found = pointLabels.index_select(0, Indices.flatten()).reshape(Indices.shape);
         return found.eq(queryLabels.unsqueeze(1)).to(ScalarType.Float64).mean().item<double>();
     }
+
+    /// <summary>
+    /// Gives each query the label that most of its neighbours carry (Fix and Hodges, Discriminatory analysis, 1951). Of labels with equally
+    /// many, the one whose nearest neighbour is nearer wins; scikit-learn takes the smaller label there.
+    /// </summary>
+    /// <param name="pointLabels">The points' labels, int64 [N].</param>
+    /// <returns>A label for each query, int64 [M].</returns>
+    public Tensor Classify(Tensor pointLabels)
+    {
+        ArgumentNullException.ThrowIfNull(pointLabels);
+        using var scope = NewDisposeScope();
+        var found = pointLabels.index_select(0, Indices.flatten()).reshape(Indices.shape); // [M,k]
+        var votes = found.unsqueeze(2).eq(found.unsqueeze(1)).sum(2); // [M,k]: how many neighbours agree with this one
+        var k = Indices.shape[1];
+        var winner = (votes * k - arange(k)).argmax(1, keepdim: true); // the place in the order decides between equal votes
+        return found.gather(1, winner).squeeze(1).MoveToOuterDisposeScope();
+    }
+
+    /// <summary>The share of queries, from 0 to 1, that <see cref="Classify"/> gives their own label.</summary>
+    /// <param name="pointLabels">The points' labels, int64 [N].</param>
+    /// <param name="queryLabels">The queries' labels, int64 [M].</param>
+    public double Accuracy(Tensor pointLabels, Tensor queryLabels)
+    {
+        ArgumentNullException.ThrowIfNull(queryLabels);
+        using var scope = NewDisposeScope();
+        return Classify(pointLabels).eq(queryLabels).to(ScalarType.Float64).mean().item<double>();
+    }
 }

@@ -29,6 +29,35 @@ public class NearestNeighboursTests
         Assert.Equal(0.75, agreement);
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(5)]
+    [InlineData(10)]
+    public void Classify_FourClouds_EqualsScikitLearnWhereVotesDiffer(int k)
+    {
+        using var scope = NewDisposeScope();
+        var clouds = new Clouds();
+        var found = NearestNeighbours.Find(clouds.Points, clouds.Queries, k);
+
+        var labels = found.Classify(clouds.Labels).data<long>().ToArray();
+
+        var (expected, tied) = (clouds.Expected($"nearest_{k}"), clouds.Expected($"tied_{k}"));
+        Assert.All(Enumerable.Range(0, labels.Length).Where(i => !tied.Contains(i)), i => Assert.Equal(expected[i], labels[i]));
+        var right = labels.Zip(clouds.QueryLabels.data<long>()).Count(pair => pair.First == pair.Second);
+        Assert.Equal(right / 200.0, found.Accuracy(clouds.Labels, clouds.QueryLabels), 1e-12);
+    }
+
+    [Fact]
+    public void Classify_EqualVotes_TakesTheLabelOfTheNearer()
+    {
+        using var scope = NewDisposeScope();
+        var found = NearestNeighbours.Find(tensor(s_points), tensor(new float[,] { { 0, 0 } }), 4); // the points 0, 2, 1, 3
+
+        Assert.Equal([9], found.Classify(tensor(new long[] { 9, 5, 5, 9 })).data<long>());
+        Assert.Equal([9], found.Classify(tensor(new long[] { 5, 9, 9, 9 })).data<long>()); // more votes beat the nearer
+        Assert.Equal([7], found.Classify(tensor(new long[] { 7, 3, 1, 2 })).data<long>());
+    }
+
     [Fact]
     public void Find_MoreNeighboursThanPoints_IsRefused()
     {
