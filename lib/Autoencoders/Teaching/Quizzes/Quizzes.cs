@@ -6,6 +6,9 @@ public static class Quizzes
     private static readonly (Quiz Before, Quiz After)[] ByNotebook =
     [
         (AutoencoderQuiz.Before, AutoencoderQuiz.After),
+        (LatentSpaceQuiz.Before, LatentSpaceQuiz.After),
+        (DenoisingQuiz.Before, DenoisingQuiz.After),
+        (SuperResolutionQuiz.Before, SuperResolutionQuiz.After),
     ];
 
     /// <summary>What a reader may know or guess before reading. Nothing is at stake: it leads into the topic.</summary>
