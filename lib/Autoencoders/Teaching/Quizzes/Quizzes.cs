@@ -9,6 +9,9 @@ public static class Quizzes
         (LatentSpaceQuiz.Before, LatentSpaceQuiz.After),
         (DenoisingQuiz.Before, DenoisingQuiz.After),
         (SuperResolutionQuiz.Before, SuperResolutionQuiz.After),
+        (VariationalQuiz.Before, VariationalQuiz.After),
+        (AdversarialQuiz.Before, AdversarialQuiz.After),
+        (AssignmentQuiz.Before, AssignmentQuiz.After),
     ];
 
     /// <summary>What a reader may know or guess before reading. Nothing is at stake: it leads into the topic.</summary>

@@ -6,7 +6,7 @@ namespace Autoencoders.Tests.Teaching;
 
 public class QuizTests
 {
-    public static IReadOnlyList<int> Notebooks { get; } = [1, 2, 3, 4];
+    public static IReadOnlyList<int> Notebooks { get; } = [1, 2, 3, 4, 5, 6, 7];
 
     private static readonly Quiz Small = new("A quiz of <two> questions",
         new Question("Is 1 < 2?", Choice.Right("Yes & always", "One comes \"before\" two."), Choice.Wrong("No, never", "Count again.")),
