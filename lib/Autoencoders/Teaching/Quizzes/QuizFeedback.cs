@@ -27,6 +27,8 @@ public sealed class QuizFeedback : IMimeBundle
     /// <summary>The number of right answers out of all, for example "2 of 3".</summary>
     public string Score => $"{Right} of {_marks.Count}";
 
+    private string Headline => $"{_title}: {Score} right" + (Answered < _marks.Count ? $", {_marks.Count - Answered} not answered yet" : "");
+
     /// <inheritdoc/>
     public override string ToString()
     {
@@ -72,8 +74,6 @@ public sealed class QuizFeedback : IMimeBundle
         var shown = char.IsControl(letter) || char.IsSurrogate(letter) ? $"U+{(int)letter:X4}" : letter.ToString();
         return $"'{shown}' is no choice of question {number}: pick one of {string.Join(", ", question.Letters)}.";
     }
-
-    private string Headline => $"{_title}: {Score} right" + (Answered < _marks.Count ? $", {_marks.Count - Answered} not answered yet" : "");
 
     private string RenderHtml()
     {
