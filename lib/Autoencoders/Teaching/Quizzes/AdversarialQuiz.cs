@@ -22,7 +22,8 @@ internal static class AdversarialQuiz
                 "Both come from the encoder. Telling them apart would say nothing about the prior.")),
         new("A discriminator sees as many draws as codes, and is right in 50 % of all cases. How good is it?",
             Right("It does no better than tossing a coin",
-                "With two equally frequent kinds, chance alone is right in half of the cases. That may be a triumph of the encoder, or a lazy discriminator."),
+                "With two equally frequent kinds, chance alone is right in half of the cases. " +
+                "That may be a triumph of the encoder, or a lazy discriminator."),
             Wrong("It does better than chance, which is 10 %",
                 "10 % is chance for ten digits. Here there are only two kinds."),
             Wrong("It is perfect for one kind, useless for the other",
@@ -31,7 +32,8 @@ internal static class AdversarialQuiz
     public static Quiz After { get; } = new("Quiz after notebook 6: the adversarial autoencoder (AAE)",
         new("The discriminator's loss is the sum of two BCEs, and stays at 1.386 = 2 ln 2 from the first step on. What do you conclude?",
             Right("It answers one half to everything: look if it is trained",
-                "-ln 0.5 for each kind gives 2 ln 2. A well-matched opponent ends there after a fight; one that was never trained begins and stays there."),
+                "-ln 0.5 for each kind gives 2 ln 2. " +
+                "A well-matched opponent ends there after a fight; one that was never trained begins and stays there."),
             Wrong("It has won: no code can pass for a draw from the prior",
                 "Then its loss would be near zero. 2 ln 2 is what one pays for not knowing at all."),
             Wrong("It has been beaten: the codes now follow the prior",
@@ -42,12 +44,14 @@ internal static class AdversarialQuiz
             Wrong("It says how well each of the images has been rebuilt",
                 "The BCE does that. The MMD looks at codes, and at all of them together."),
             Right("It measures how far apart the two distributions are",
-                "It compares two samples without a trained opponent and falls towards zero as they become alike. A lazy discriminator cannot fake it.")),
+                "It compares two samples without a trained opponent and falls towards zero as they become alike. " +
+                "A lazy discriminator cannot fake it.")),
         new("A training step has three parts. In the one where the encoder tries to fool the discriminator, whose weights change?",
             Wrong("The weights of both, since they share one loss",
                 "Their aims are opposite. If the discriminator moved too, it would learn to be fooled."),
             Right("Only the encoder's; the discriminator is held fixed",
-                "Gradients pass through the discriminator on their way, but only the encoder is stepped. Which optimiser steps what is easily mixed up."),
+                "Gradients pass through the discriminator on their way, but only the encoder is stepped. " +
+                "Which optimiser steps what is easily mixed up."),
             Wrong("Only the decoder's; the encoder is held fixed",
                 "The decoder has no part in the codes. Stepping it here is just the kind of mix-up that leaves the opponent untrained."),
             Wrong("Only the discriminator's, as it makes the verdict",

@@ -12,7 +12,8 @@ internal static class AssignmentQuiz
             Right("40, two for each latent number",
                 "20 are mu and 20 are logVar. Two dense layers of 20 side by side do the same as one of 40 that is cut in two."),
             Wrong("400, one for each pair of numbers",
-                "A full covariance would need some 200 beside the means. The VAE treats its latent numbers as independent, given the image.")),
+                "A full covariance would need some 200 beside the means. " +
+                "The VAE treats its latent numbers as independent, given the image.")),
         new("A batch of 128 images of digits goes into a layer of convolution. Which shape does it have?",
             Right("[128, 1, 28, 28]: images, channels, height, width",
                 "That is the order throughout the course. A grey image has one channel."),
@@ -26,7 +27,8 @@ internal static class AssignmentQuiz
             Wrong("The wrong pixels, after rounding them to 0 or 1",
                 "Counting is too coarse: it says nothing of how sure the network was."),
             Right("The BCE of all its pixels, and the KL of its code",
-                "That sum is the negative ELBO. A nat is the unit of information with the natural logarithm, 1.44 bits; lower is better.")));
+                "That sum is the negative ELBO. A nat is the unit of information with the natural logarithm, 1.44 bits; lower " +
+                "is better.")));
 
     public static Quiz After { get; } = new("Quiz after notebook 7: the assignment",
         new("The check of your KL uses 20 latent numbers with mu = 1 and logVar = 0. Which value does it expect?",

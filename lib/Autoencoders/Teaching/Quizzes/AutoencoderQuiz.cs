@@ -12,7 +12,8 @@ internal static class AutoencoderQuiz
             Wrong("Images, and a second network that already knows them",
                 "Learning from another network exists too, but somebody would have had to train that network first."),
             Right("Images alone, since its task is made from the images",
-                "The raw data supply both the question and the answer: here, an image is to be rebuilt from a short description of itself.")),
+                "The raw data supply both the question and the answer: " +
+                "here, an image is to be rebuilt from a short description of itself.")),
         new("784 pixel values have to pass through 128 numbers and come out again. What do you expect?",
             Right("Most images come out a little changed",
                 "The short code cannot hold every detail. What is common survives, what is rare gets blurred: the method is lossy."),
@@ -40,7 +41,8 @@ internal static class AutoencoderQuiz
             Wrong("Because the test images are not training images",
                 "The floor does not depend on training. It is computed from the images alone."),
             Right("Because grey pixels have a cross-entropy of their own",
-                "For a target between 0 and 1 the best possible answer is the target itself, and even that costs the entropy of such a coin toss.")),
+                "For a target between 0 and 1 the best possible answer is the target itself, and even that costs the entropy " +
+                "of such a coin toss.")),
         new("The autoencoder of digits rebuilds clothes badly. Which of its properties does that show?",
             Right("It is data-specific",
                 "It has learned what digits have in common, and spends its few numbers on that. Clothes have other things in common."),

@@ -33,12 +33,14 @@ internal static class DenoisingQuiz
             Wrong("To keep the noise from growing with every epoch",
                 "The strength of the noise is set by its mean and standard deviation, and does not grow in either case."),
             Right("To keep the network from learning one noise by heart",
-                "With one fixed noise it can learn to subtract just that pattern. On other noise, which is what we want to remove, it is then weak."),
+                "With one fixed noise it can learn to subtract just that pattern. " +
+                "On other noise, which is what we want to remove, it is then weak."),
             Wrong("To keep memory free, since noise takes much space",
                 "One fixed noise would take less work, not more. The reason lies in what the network learns from it.")),
         new("The lesson's noise has mean 0.5 and standard deviation 0.5, and the sum is clipped to [0, 1]. What follows?",
             Right("The image gets brighter as well as grainier",
-                "On average half of the range is added: black turns grey, and much of the rest is clipped to white. A mean of zero adds grain without that shift."),
+                "On average half of the range is added: black turns grey, and much of the rest is clipped to white. " +
+                "A mean of zero adds grain without that shift."),
             Wrong("The image keeps its brightness but gets grainier",
                 "That holds for noise of mean zero, as long as little is clipped. Here the mean is half of the whole range."),
             Wrong("The image gets darker, since half is cut away",
@@ -54,7 +56,8 @@ internal static class DenoisingQuiz
                 "Brightness does not enter. PSNR measures the distance from the clean image.")),
         new("The denoiser of digits gets noisy clothes. What does it do, and what would help?",
             Right("It paints strokes, as in digits; train it on clothes",
-                "It decides what is noise by what it has seen. The table of trained-on and tested-on shows that each network is best at home."),
+                "It decides what is noise by what it has seen. " +
+                "The table of trained-on and tested-on shows that each network is best at home."),
             Wrong("It leaves the noise as it is; train it for more epochs",
                 "It does remove something, but by the rules of digits. More epochs on digits make it no better at clothes."),
             Wrong("It works as well as on digits; nothing needs to change",

@@ -19,7 +19,8 @@ internal static class LatentSpaceQuiz
             Wrong("It trains an encoder and a decoder with hidden layers",
                 "PCA needs no training by gradients and no layers; it is a matter of linear algebra."),
             Right("It projects them on the directions of most variance",
-                "Each number is a weighted sum of all pixels. No other linear method of the same size has a smaller squared error on its training images.")),
+                "Each number is a weighted sum of all pixels. " +
+                "No other linear method of the same size has a smaller squared error on its training images.")),
         new("You decode the point halfway between the code of a 3 and the code of an 8. What do you expect?",
             Right("A shape between the two, perhaps not a clean digit",
                 "The decoder is continuous: shapes change step by step along the line. Between two classes there may be no proper digit."),
@@ -40,7 +41,8 @@ internal static class LatentSpaceQuiz
             Wrong("It is told the label of each training image",
                 "Neither method sees a label: both are made from the images alone."),
             Right("It can bend: its mapping need not be linear",
-                "Digits lie on a curved surface among all images. PCA can lay only a flat one through it; layers with ReLU can follow the curve."),
+                "Digits lie on a curved surface among all images. " +
+                "PCA can lay only a flat one through it; layers with ReLU can follow the curve."),
             Wrong("It stores more numbers, hidden in its weights",
                 "Weights are shared by all images and say nothing of a single one. PCA too keeps its directions beside the codes.")),
         new("On codes of two numbers, k-nearest neighbours recognises digits better than a linear probe. What does that tell?",
@@ -49,7 +51,8 @@ internal static class LatentSpaceQuiz
             Wrong("The linear probe was trained on the wrong set of labels",
                 "Both methods use the same codes and the same labels; they differ in the shape of border that they can draw."),
             Right("Classes lie in patches that straight lines do not part",
-                "A linear probe has one straight border between each two classes. Neighbours need only be alike nearby, whatever the shape of the patch.")),
+                "A linear probe has one straight border between each two classes. " +
+                "Neighbours need only be alike nearby, whatever the shape of the patch.")),
         new("You add a little noise to a code, and the decoded 4 turns into a 9. What is the best explanation?",
             Wrong("The noise in the code shows up as noise in the pixels",
                 "Pixels stay smooth: the decoder draws a clean shape for the moved code. It is the shape that changes."),

@@ -17,8 +17,11 @@ internal sealed record Question(string Text, params Choice[] Choices)
     /// <summary>The letters of the choices, in order.</summary>
     public IEnumerable<char> Letters => Choices.Select((_, i) => (char)('a' + i));
 
+    /// <summary>The choices with their letters, in order.</summary>
+    public IEnumerable<(char Letter, Choice Choice)> Lettered => Letters.Zip(Choices);
+
     /// <summary>The letter of the right choice.</summary>
-    public char RightLetter => Letters.First(letter => Find(letter)!.IsRight);
+    public char RightLetter => Lettered.First(pair => pair.Choice.IsRight).Letter;
 
     /// <summary>The choice of a letter, in upper or lower case; null when the question has none of that letter.</summary>
     public Choice? Find(char letter)

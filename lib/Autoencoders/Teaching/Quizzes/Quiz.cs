@@ -3,7 +3,9 @@ using Autoencoders.Display;
 
 namespace Autoencoders.Teaching;
 
-/// <summary>Some questions with choices to pick from. Displayed in a cell it shows them; <see cref="Answer"/> says what the picks are worth.</summary>
+/// <summary>
+/// Some questions with choices to pick from. Displayed in a cell it shows them; <see cref="Answer"/> says what the picks are worth.
+/// </summary>
 [TypeFormatterSource(typeof(HtmlFormatters), PreferredMimeTypes = [MimeTypes.Html, MimeTypes.Text])]
 public sealed class Quiz : IMimeBundle
 {
@@ -27,7 +29,7 @@ public sealed class Quiz : IMimeBundle
         foreach (var (i, question) in Questions.Index())
         {
             text.Append('\n').AppendWrapped(question.Text, $"{i + 1}. ");
-            foreach (var (letter, choice) in question.Letters.Zip(question.Choices)) text.AppendWrapped(choice.Text, $"   {letter}) ");
+            foreach (var (letter, choice) in question.Lettered) text.AppendWrapped(choice.Text, $"   {letter}) ");
         }
 
         return text.Append('\n').AppendWrapped(Instruction).ToString().TrimEnd('\n');
@@ -46,7 +48,7 @@ public sealed class Quiz : IMimeBundle
         foreach (var (i, question) in Questions.Index())
         {
             html.Append($"<div style=\"margin:0 0 1em\"><div>{i + 1}. {Html.Encode(question.Text)}</div>");
-            foreach (var (letter, choice) in question.Letters.Zip(question.Choices))
+            foreach (var (letter, choice) in question.Lettered)
             {
                 html.Append($"<div style=\"padding-left:3em;text-indent:-1.3em\"><b>{letter}</b>) {Html.Encode(choice.Text)}</div>");
             }

@@ -3,7 +3,7 @@ using Autoencoders.Display;
 
 namespace Autoencoders.Teaching;
 
-/// <summary>What the reader's answers to a <see cref="Quiz"/> are worth: for each question whether it is right, and why; and the score.</summary>
+/// <summary>What a reader's answers to a <see cref="Quiz"/> are worth: the score, and for each answer whether it is right, and why.</summary>
 [TypeFormatterSource(typeof(HtmlFormatters), PreferredMimeTypes = [MimeTypes.Html, MimeTypes.Text])]
 public sealed class QuizFeedback : IMimeBundle
 {
@@ -27,7 +27,8 @@ public sealed class QuizFeedback : IMimeBundle
     /// <summary>The number of right answers out of all, for example "2 of 3".</summary>
     public string Score => $"{Right} of {_marks.Count}";
 
-    private string Headline => $"{_title}: {Score} right" + (Answered < _marks.Count ? $", {_marks.Count - Answered} not answered yet" : "");
+    private string Headline =>
+        $"{_title}: {Score} right" + (Answered < _marks.Count ? $", {_marks.Count - Answered} not answered yet" : "");
 
     /// <inheritdoc/>
     public override string ToString()
@@ -81,7 +82,8 @@ public sealed class QuizFeedback : IMimeBundle
         foreach (var remark in _remarks) html.Append($"<p>{Html.Encode(remark)}</p>");
         foreach (var (i, mark) in _marks.Index())
         {
-            html.Append($"<div style=\"margin:0 0 1em;padding-left:0.8em;border-left:4px solid {mark.Color}\"><div><b>{i + 1}. {Html.Encode(mark.Verdict)}</b></div>");
+            html.Append($"<div style=\"margin:0 0 1em;padding-left:0.8em;border-left:4px solid {mark.Color}\">");
+            html.Append($"<div><b>{i + 1}. {Html.Encode(mark.Verdict)}</b></div>");
             foreach (var line in mark.Explanations) html.Append($"<div>{Html.Encode(line)}</div>");
             html.Append("</div>");
         }

@@ -26,5 +26,6 @@ public static class Quizzes
 
     private static (Quiz Before, Quiz After) Of(int notebook) => notebook >= 1 && notebook <= ByNotebook.Length
         ? ByNotebook[notebook - 1]
-        : throw new ArgumentOutOfRangeException(nameof(notebook), notebook, $"The course has the notebooks 1 to {ByNotebook.Length}. Give one of these numbers.");
+        : throw new ArgumentOutOfRangeException(nameof(notebook), notebook,
+            $"The course has the notebooks 1 to {ByNotebook.Length}. Give one of these numbers.");
 }

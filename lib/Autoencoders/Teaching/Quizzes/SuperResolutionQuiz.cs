@@ -45,7 +45,8 @@ internal static class SuperResolutionQuiz
                 "The network came out above them in both measures: knowing what digits look like helps.")),
         new("PSNR comes from the mean squared error. What does SSIM look at instead?",
             Right("Brightness, contrast and structure in small windows",
-                "It compares the two images window by window and is 1 for a perfect match. It notices blur where the squared error stays small."),
+                "It compares the two images window by window and is 1 for a perfect match. " +
+                "It notices blur where the squared error stays small."),
             Wrong("The number of pixels that have exactly the same value",
                 "Rarely is a pixel exactly the same. SSIM works with means, variances and covariances of small windows."),
             Wrong("The opinion of people who were asked to compare them",
@@ -54,7 +55,8 @@ internal static class SuperResolutionQuiz
             Wrong("It reports an error, because noise is not a photograph",
                 "A network has no way to say that it does not know. It always answers with a picture."),
             Right("It draws shapes of its own, as it always adds detail",
-                "It reads chance patterns as hints of what its training images had, and completes them. The detail comes from the network."),
+                "It reads chance patterns as hints of what its training images had, and completes them. " +
+                "The detail comes from the network."),
             Wrong("It returns an even grey, because the noise averages out",
                 "Neighbouring values differ, and the network takes each difference for something that was in a scene."),
             Wrong("It recalls a training photograph, pixel by pixel",

@@ -40,12 +40,14 @@ internal static class VariationalQuiz
             Wrong("z is drawn from N(mu, exp(logVar)), and training skips that step",
                 "A draw has no derivative. If training skipped it, the gradient of the reconstruction would not reach the encoder."),
             Right("z = mu + exp(0.5 logVar) · e, with e drawn from N(0, 1)",
-                "The chance is all in e, which needs no gradient. Gradients pass through the sum and the product to mu and logVar: the reparameterised sample."),
+                "The chance is all in e, which needs no gradient. Gradients pass through the sum and the product to mu and logVar: " +
+                "the reparameterised sample."),
             Wrong("z = mu at all times, as the noise is only there for drawings",
                 "Then logVar would never matter to the decoder, and we would have a plain autoencoder with a longer loss.")),
         new("By mistake, z is drawn with exp(logVar) as standard deviation, while the KL is right. The loss gets better! Why?",
             Right("The noise drawn is narrower than the noise that KL counts",
-                "logVar is negative here, so exp(logVar) is less than exp(0.5 logVar). The decoder gets clearer codes than are paid for: the number is wrong, not good."),
+                "logVar is negative here, so exp(logVar) is less than exp(0.5 logVar). " +
+                "The decoder gets clearer codes than are paid for: the number is wrong, not good."),
             Wrong("The noise drawn is wider, which makes the decoder robust",
                 "logVar is negative here, and exp(logVar) is then the smaller of the two."),
             Wrong("The formula is in fact the right one for a latent of size 2",
@@ -58,5 +60,6 @@ internal static class VariationalQuiz
             Wrong("Noise in all pixels, for every image",
                 "The decoder still learns what it can without a code, and that is not noise."),
             Right("The same grey blur, whatever the image",
-                "Every image gets the prior itself as its distribution, so the code says nothing. KL keeps codes near the prior; too much of it empties them.")));
+                "Every image gets the prior itself as its distribution, so the code says nothing. " +
+                "KL keeps codes near the prior; too much of it empties them.")));
 }

@@ -51,7 +51,8 @@ public class QuizContentTests
     [Fact]
     public void RightChoice_IsTheLongestInAtMostHalfOfTheQuestions()
     {
-        var longest = Questions.Count(question => question.Find(question.RightLetter)!.Text.Length == question.Choices.Max(choice => choice.Text.Length));
+        var longest = Questions.Count(question =>
+            question.Choices.Single(choice => choice.IsRight).Text.Length == question.Choices.Max(choice => choice.Text.Length));
 
         Assert.InRange(longest, 0, Questions.Count() / 2);
     }

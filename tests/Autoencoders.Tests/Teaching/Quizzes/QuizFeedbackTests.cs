@@ -70,7 +70,8 @@ public class QuizFeedbackTests
         """, Quiz.Answer(open, open, open).ToString());
 
     [Fact]
-    public void Answer_CapitalLetters_AreTheSame() => Assert.Equal(Quiz.Answer('a', 'a', 'b').ToString(), Quiz.Answer('A', 'A', 'B').ToString());
+    public void Answer_CapitalLetters_AreTheSame() =>
+        Assert.Equal(Quiz.Answer('a', 'a', 'b').ToString(), Quiz.Answer('A', 'A', 'B').ToString());
 
     [Theory]
     [InlineData("", "There are 3 questions, and 0 answers: the rest is taken as not answered yet.")]
@@ -119,7 +120,9 @@ public class QuizFeedbackTests
     {
         var feedback = Quiz.Answer(choices);
         var right = choices.Take(3).Zip("aba").Count(pair => char.ToLowerInvariant(pair.First) == pair.Second);
-        return feedback.Right == right && Html(feedback).Contains(feedback.Score) && feedback.ToString().StartsWith($"Letters: {right} of 3 right");
+        return feedback.Right == right
+            && Html(feedback).Contains(feedback.Score)
+            && feedback.ToString().StartsWith($"Letters: {right} of 3 right");
     }).QuickCheckThrowOnFailure();
 
     private static string Html(QuizFeedback feedback) => ((IMimeBundle)feedback).Render("text/html")!;

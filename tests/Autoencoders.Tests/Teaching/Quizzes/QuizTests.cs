@@ -89,5 +89,5 @@ public class QuizTests
 
     private static IEnumerable<object> Everything() => Notebooks
         .SelectMany(n => new[] { Quizzes.Before(n), Quizzes.After(n) })
-        .SelectMany(quiz => (object[])[quiz, quiz.Answer(), quiz.Answer('a', 'b', 'c', 'a'), quiz.Answer('b', 'c', 'a', 'd'), quiz.Answer('c', 'a', 'b', 'c')]);
+        .SelectMany(quiz => new object[] { quiz }.Concat(new[] { "", "abca", "bcad", "cabc" }.Select(letters => quiz.Answer([.. letters]))));
 }
