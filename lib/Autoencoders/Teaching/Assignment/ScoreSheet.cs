@@ -1,0 +1,61 @@
+using Autoencoders.Display;
+
+namespace Autoencoders.Teaching;
+
+/// <summary>Where the assignment stands: a line for each task, and the sum.</summary>
+[TypeFormatterSource(typeof(HtmlFormatters), PreferredMimeTypes = [MimeTypes.Html, MimeTypes.Text])]
+public sealed class ScoreSheet : IMimeBundle
+{
+    private const int LongestRemark = 90;
+
+    private static readonly string[] Header = ["task", "what", "state", "points", "what is missing"];
+    private static readonly bool[] Numeric = [true, false, false, true, false];
+
+    private readonly IReadOnlyDictionary<int, TaskReport> _reports;
+
+    internal ScoreSheet(IReadOnlyDictionary<int, TaskReport> reports) => _reports = reports;
+
+    /// <summary>Tasks that are done, without the bonus.</summary>
+    public int Done => Regular.Count(IsDone);
+
+    /// <summary>Tasks that there are, without the bonus.</summary>
+    public int Count { get; } = Regular.Count();
+
+    /// <summary>The points of the tasks that are done.</summary>
+    public int Points => Regular.Where(IsDone).Sum(task => task.Points);
+
+    /// <summary>The points of all tasks.</summary>
+    public int MostPoints { get; } = Regular.Sum(task => task.Points);
+
+    private static IEnumerable<AssignmentTask> Regular => AssignmentTask.All.Where(task => !task.IsBonus);
+
+    private string Sum => $"{Done} of {Count} done, {Points} of {MostPoints} points{(AssignmentTask.All.Any(task => task.IsBonus && IsDone(task)) ? ", and the bonus" : "")}";
+
+    /// <inheritdoc/>
+    public override string ToString() => $"{TextTable.Format([Header, .. Rows()], Numeric)}\n{Sum}";
+
+    string? IMimeBundle.Render(string mimeType) => mimeType switch
+    {
+        MimeTypes.Html => $"{Html.Table(Header, Rows(), Numeric)}<p><b>{Html.Encode(Sum)}</b></p>",
+        MimeTypes.Text => ToString(),
+        _ => null,
+    };
+
+    private bool IsDone(AssignmentTask task) => _reports.TryGetValue(task.Number, out var report) && report.IsDone;
+
+    private IEnumerable<IReadOnlyList<string>> Rows() => AssignmentTask.All.Select(task => (IReadOnlyList<string>)
+    [
+        task.Number.ToString(),
+        task.Title,
+        _reports.TryGetValue(task.Number, out var report) ? report.State : "not run",
+        task.IsBonus ? "" : $"{(IsDone(task) ? task.Points : 0)}/{task.Points}",
+        report is null ? "Run the check below the task." : FirstSentence(report.Missing),
+    ]);
+
+    private static string FirstSentence(string text)
+    {
+        var end = text.IndexOf(". ", StringComparison.Ordinal);
+        var sentence = end < 0 ? text : text[..(end + 1)];
+        return sentence.Length <= LongestRemark ? sentence : $"{sentence[..LongestRemark].TrimEnd()} ...";
+    }
+}

@@ -1,0 +1,83 @@
+using Autoencoders.Data;
+using Autoencoders.Models;
+using Autoencoders.Teaching;
+using Autoencoders.Training;
+using TorchSharp.Modules;
+using static TorchSharp.torch;
+using static TorchSharp.torch.nn;
+
+namespace Autoencoders.Tests.Teaching.Assignment;
+
+/// <summary>Right answers to every task, small enough to train in a moment.</summary>
+internal static class Answers
+{
+    public static Module<Tensor, Tensor> Encoder() => Sequential(
+        ("conv1", Conv2d(1, 4, 3, stride: 2, padding: 1)),
+        ("relu1", ReLU()),
+        ("conv2", Conv2d(4, 8, 3, stride: 2, padding: 1)),
+        ("relu2", ReLU()),
+        ("flatten", Flatten()),
+        ("dense", Linear(8 * 7 * 7, 40)));
+
+    public static Module<Tensor, Tensor> Decoder() => Decoder(Sigmoid());
+
+    public static Sequential Decoder(Module<Tensor, Tensor> last) => Sequential(
+        ("dense", Linear(20, 8 * 7 * 7)),
+        ("relu1", ReLU()),
+        ("maps", Unflatten(1, [8, 7, 7])),
+        ("up1", Upsample(scale_factor: [2, 2])),
+        ("conv1", Conv2d(8, 4, 3, padding: 1)),
+        ("relu2", ReLU()),
+        ("up2", Upsample(scale_factor: [2, 2])),
+        ("conv2", Conv2d(4, 1, 3, padding: 1)),
+        ("last", last));
+
+    public static Tensor Reparameterize(Tensor mu, Tensor logVar) => mu + ((logVar * 0.5).exp() * randn_like(mu));
+
+    public static Tensor Kl(Tensor mu, Tensor logVar) => (mu.square() + logVar.exp() - 1 - logVar).sum(1) * 0.5;
+
+    public static VaeOutput Forward(Module<Tensor, Tensor> encoder, Module<Tensor, Tensor> decoder, Tensor images)
+    {
+        var numbers = encoder.call(images);
+        var (mu, logVar) = (numbers[.., ..20], numbers[.., 20..]);
+        var z = Reparameterize(mu, logVar);
+        return new VaeOutput(decoder.call(z), mu, logVar, z);
+    }
+
+    public static Tensor Loss(VaeOutput output, Tensor images) =>
+        (functional.binary_cross_entropy(output.Reconstruction, images, reduction: Reduction.Sum) / images.shape[0]) + Kl(output.Mu, output.LogVar).mean();
+
+    public static History Train(AssembledVae vae, ImageDataset images, int epochs = 20)
+    {
+        var options = new TrainerOptions { Epochs = epochs, BatchSize = 32, LearningRate = 3e-3, Progress = new Silence() };
+        return new Trainer(vae, batch => Loss(vae.call(batch.Images), batch.Images), options).Fit(images);
+    }
+
+    public static Tensor Sample(Module<Tensor, Tensor> decoder, int count) => decoder.call(randn(count, 20));
+
+    public static Tensor Walk(Tensor from, Tensor to, int steps)
+    {
+        var share = linspace(0, 1, steps).unsqueeze(1);
+        return ((1 - share) * from) + (share * to);
+    }
+
+    /// <summary>An assignment whose first six tasks are done.</summary>
+    public static VaeAssignment WithSixDone(ImageDataset images, double goal)
+    {
+        var assignment = new VaeAssignment(images, goal);
+        TaskReport[] reports =
+        [
+            assignment.CheckEncoder(Encoder), assignment.CheckDecoder(Decoder), assignment.CheckReparameterize(Reparameterize),
+            assignment.CheckKl(Kl), assignment.CheckForward(Forward), assignment.CheckLoss(Loss),
+        ];
+        Assert.All(reports, report => Assert.True(report.IsDone, report.ToString()));
+        return assignment;
+    }
+
+    private sealed class Silence : IProgress<TrainingProgress>
+    {
+        public void Report(TrainingProgress value)
+        {
+        }
+    }
+}

@@ -1,0 +1,199 @@
+using Autoencoders.Data;
+using Autoencoders.Models;
+using Autoencoders.Teaching;
+using Autoencoders.Training;
+using TorchSharp;
+using static TorchSharp.torch;
+using static TorchSharp.torch.nn;
+
+namespace Autoencoders.Tests.Teaching.Assignment;
+
+public sealed class VaeAssignmentTests : IDisposable
+{
+    private readonly ImageDataset _images = SmallData.Rectangles(128);
+
+    public void Dispose() => _images.Dispose();
+
+    public static TheoryData<string, Func<Module<Tensor, Tensor>, Module<Tensor, Tensor>, Tensor, VaeOutput?>> WrongModels => new()
+    {
+        { "returns null", (_, _, _) => null },
+        { "Z of the VaeOutput is null", (encoder, decoder, x) => Answers.Forward(encoder, decoder, x) with { Z = null! } },
+        { "given mu", (encoder, decoder, x) => Answers.Forward(encoder, decoder, x) is var right ? right with { Reconstruction = Decoded(decoder, right.Mu) } : null },
+        { "both need [8, 20]", (encoder, decoder, x) => Answers.Forward(encoder, decoder, x) with { Mu = randn(8, 40) } },
+        { "exchanged", (encoder, decoder, x) => Answers.Forward(encoder, decoder, x) is var right ? right with { Mu = right.LogVar, LogVar = right.Mu } : null },
+        { "same numbers", (encoder, decoder, x) => Answers.Forward(encoder, decoder, x) is var right ? right with { LogVar = right.Mu } : null },
+        { "LogVar is not the last 20", (encoder, decoder, x) => Answers.Forward(encoder, decoder, x) is var right ? right with { LogVar = right.LogVar.exp() } : null },
+        { "Mu is not the first 20", (encoder, decoder, x) => Answers.Forward(encoder, decoder, x) is var right ? right with { Mu = right.Mu.relu() } : null },
+        { "Z is Mu itself", (encoder, decoder, x) => Answers.Forward(encoder, decoder, x) is var right ? right with { Z = right.Mu } : null },
+        { "Was z drawn twice", (encoder, decoder, x) => Answers.Forward(encoder, decoder, x) is var right ? right with { Z = Answers.Reparameterize(right.Mu, right.LogVar) } : null },
+        { "not what the decoder returned", (encoder, decoder, x) => Answers.Forward(encoder, decoder, x) is var right ? right with { Reconstruction = right.Reconstruction * 0.5 } : null },
+        { "encoder was called 2 times", (encoder, decoder, x) => Answers.Forward(encoder, decoder, x) is var right ? right with { Mu = encoder.call(x)[.., ..20] } : null },
+    };
+
+    public static TheoryData<string, Func<Module<Tensor, Tensor>, int, Tensor?>> WrongSamples => new()
+    {
+        { "returns null", (_, _) => null },
+        { "not called", (_, count) => rand(count, 1, 28, 28) },
+        { "are uniform", (decoder, count) => decoder.call(rand(count, 20)) },
+        { "standard deviation 3", (decoder, count) => decoder.call(randn(count, 20) * 3) },
+        { "All codes are alike", (decoder, count) => decoder.call(randn(1, 20).expand(count, 20)) },
+        { "but [2000, 20] is needed", (decoder, count) => decoder.call(randn(8, 20)) },
+        { "not what the decoder returned", (decoder, count) => decoder.call(randn(count, 20)).squeeze(1) },
+    };
+
+    [Fact]
+    public void Score_NothingChecked_IsNothingOfEight()
+    {
+        var score = new VaeAssignment(_images, 100).Score();
+
+        Assert.Equal((0, 8, 0, 100), (score.Done, score.Count, score.Points, score.MostPoints));
+        Assert.EndsWith("0 of 8 done, 0 of 100 points", score.ToString());
+    }
+
+    [Fact]
+    public void Score_UntouchedStubs_NamesEachTaskWithoutAnException()
+    {
+        var assignment = new VaeAssignment(_images, 100);
+        TaskReport[] reports =
+        [
+            assignment.CheckEncoder(() => null), assignment.CheckDecoder(() => null), assignment.CheckReparameterize((_, _) => null), assignment.CheckKl((_, _) => null),
+            assignment.CheckForward((_, _, _) => null), assignment.CheckLoss((_, _) => null), assignment.CheckTraining(_ => null), assignment.CheckSamples((_, _) => null),
+        ];
+
+        Assert.All(reports, report => Assert.NotEmpty(report.Missing));
+        Assert.Equal("It needs tasks 1, 2, 3, 4, 5, 6 first.", reports[6].Missing);
+        Assert.Equal("It needs task 7 first.", reports[7].Missing);
+        Assert.Equal(0, assignment.Score().Done);
+    }
+
+    [Fact]
+    public void CheckForward_WithoutDecoder_SaysWhichTaskItNeeds()
+    {
+        var assignment = new VaeAssignment(_images, 100);
+        assignment.CheckEncoder(Answers.Encoder);
+        assignment.CheckReparameterize(Answers.Reparameterize);
+
+        Assert.Equal("It needs task 2 first.", assignment.CheckForward(Answers.Forward).Missing);
+    }
+
+    [Theory]
+    [MemberData(nameof(WrongModels), DisableDiscoveryEnumeration = true)]
+    public void CheckForward_Mistake_IsNamed(string part, Func<Module<Tensor, Tensor>, Module<Tensor, Tensor>, Tensor, VaeOutput?> model) =>
+        Assert.Contains(part, Last(ModelCheck.Run(model, _images.Images[..8])), StringComparison.Ordinal);
+
+    [Fact]
+    public void AllTasks_RightAnswers_AreDone()
+    {
+        var assignment = Answers.WithSixDone(_images, goal: 400);
+
+        var training = assignment.CheckTraining(vae => Answers.Train(vae, _images));
+        var samples = assignment.CheckSamples(Answers.Sample);
+        assignment.CheckWalk(Answers.Walk);
+
+        Assert.True(training.IsDone, training.ToString());
+        Assert.True(samples.IsDone, samples.ToString());
+        Assert.InRange(assignment.Nats!.Value, 1, 400);
+        Assert.Equal([40, 1, 28, 28], assignment.Samples!.shape);
+        Assert.Equal(20, assignment.History!.Epochs.Count);
+        Assert.EndsWith("8 of 8 done, 100 of 100 points, and the bonus", assignment.Score().ToString());
+    }
+
+    [Fact]
+    public void CheckTraining_GoalOutOfReach_SaysHowFarItIsAndLetsSamplesBeDrawn()
+    {
+        var assignment = Answers.WithSixDone(_images, goal: 1);
+
+        var report = assignment.CheckTraining(vae => Answers.Train(vae, _images));
+
+        Assert.Contains("the goal is 1", report.Missing, StringComparison.Ordinal);
+        Assert.Contains("the test loss fell from", report.ToString());
+        Assert.True(assignment.CheckSamples(Answers.Sample).IsDone);
+        Assert.Equal(7, assignment.Score().Done);
+    }
+
+    [Fact]
+    public void CheckTraining_Mistakes_AreNamed()
+    {
+        var assignment = Answers.WithSixDone(_images, 400);
+
+        Assert.Contains("returns null", assignment.CheckTraining(_ => null).Missing, StringComparison.Ordinal);
+        Assert.Contains("Not one weight has changed", assignment.CheckTraining(_ => new History([])).Missing, StringComparison.Ordinal);
+        Assert.Contains("did not fall", assignment.CheckTraining(vae => Changed(vae, weight => weight * 3)).Missing, StringComparison.Ordinal);
+        Assert.Contains("NaN", assignment.CheckTraining(vae => Changed(vae, weight => weight * float.NaN)).Missing, StringComparison.Ordinal);
+        Assert.Contains("The code threw ArgumentException: There are no images.", assignment.CheckTraining(_ => throw new ArgumentException("There are no images.")).Missing);
+    }
+
+    [Theory]
+    [MemberData(nameof(WrongSamples), DisableDiscoveryEnumeration = true)]
+    public void CheckSamples_Mistake_IsNamed(string part, Func<Module<Tensor, Tensor>, int, Tensor?> sample)
+    {
+        using var decoder = Answers.Decoder();
+
+        Assert.Contains(part, Last(SamplesCheck.Run(sample, decoder, _images.Images, _ => Assert.Fail("kept"))), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void CheckSamples_UntrainedDecoder_SaysThatImagesAreAlike()
+    {
+        var assignment = Answers.WithSixDone(_images, 400);
+        assignment.CheckTraining(vae => Changed(vae, weight => weight * 0.9));
+
+        Assert.Contains("almost all alike", assignment.CheckSamples(Answers.Sample).Missing, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Check_LoopWithoutEnd_IsLeftBehind()
+    {
+        using var stop = new CancellationTokenSource();
+        var assignment = new VaeAssignment(_images, 100) { Limit = TimeSpan.FromSeconds(0.5) };
+
+        var report = assignment.CheckKl((_, _) =>
+        {
+            stop.Token.WaitHandle.WaitOne();
+            return null;
+        });
+        stop.Cancel();
+
+        Assert.Contains("within 0.5 s", report.Missing, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Check_Interrupted_EndsAtOnce()
+    {
+        using var interrupt = new CancellationTokenSource(200);
+        Microsoft.DotNet.Interactive.KernelInvocationContext.Current = new() { CancellationToken = interrupt.Token };
+        try
+        {
+            Assert.Throws<OperationCanceledException>(() => new VaeAssignment(_images, 100).CheckKl((_, _) =>
+            {
+                interrupt.Token.WaitHandle.WaitOne();
+                Thread.Sleep(500);
+                return null;
+            }));
+        }
+        finally
+        {
+            Microsoft.DotNet.Interactive.KernelInvocationContext.Current = null;
+        }
+    }
+
+    private static string Last(IEnumerable<Finding> check)
+    {
+        var last = Supervised.Run(() => check, TimeSpan.FromMinutes(1))[^1];
+        Assert.NotEqual(FindingKind.Passed, last.Kind);
+        return last.Text;
+    }
+
+    private static Tensor Decoded(Module<Tensor, Tensor> decoder, Tensor codes)
+    {
+        ((Probe)decoder).Inputs.Clear();
+        return decoder.call(codes);
+    }
+
+    private static History Changed(AssembledVae vae, Func<Tensor, Tensor> change)
+    {
+        using var gradients = no_grad();
+        foreach (var weight in vae.parameters()) weight.copy_(change(weight));
+        return new History([]);
+    }
+}
