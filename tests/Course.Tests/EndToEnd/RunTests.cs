@@ -183,7 +183,7 @@ public sealed partial class RunTests : IDisposable
         var (exitCode, _, errors) = await CourseScript.EndAsync(process);
 
         Assert.Equal(ExitCode.BadInput, exitCode);
-        Assert.Contains("There are: setup, run, test, data, doctor, help.", errors);
+        Assert.Contains("There are: setup, run, test, data, assignment, doctor, help.", errors);
     }
 
     [Fact]
