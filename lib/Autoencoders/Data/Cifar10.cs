@@ -7,9 +7,15 @@ namespace Autoencoders.Data;
 public static class Cifar10
 {
     private const string Folder = "cifar-10";
+    private const string TestFile = "test_batch.bin";
+
+    private static readonly string[] TrainFiles = [.. Enumerable.Range(1, 5).Select(i => $"data_batch_{i}.bin")];
 
     private static readonly string[] Names =
         ["airplane", "automobile", "bird", "cat", "deer", "dog", "frog", "horse", "ship", "truck"];
+
+    /// <summary>Whether all files are there.</summary>
+    public static bool IsFetched => DataFolder.Has(Folder, [.. TrainFiles, TestFile]);
 
     /// <summary>Both parts.</summary>
     /// <exception cref="IOException">The folder or a file is missing; the text says which, and what to run.</exception>
@@ -18,27 +24,9 @@ public static class Cifar10
 
     /// <summary>The 50 000 training images.</summary>
     /// <inheritdoc cref="Load()"/>
-    public static ImageDataset LoadTrain() => Read("CIFAR-10 training", Enumerable.Range(1, 5).Select(i => $"data_batch_{i}.bin"));
+    public static ImageDataset LoadTrain() => Cifar10File.Load("CIFAR-10 training", Folder, TrainFiles, Names);
 
     /// <summary>The 10 000 test images.</summary>
     /// <inheritdoc cref="Load()"/>
-    public static ImageDataset LoadTest() => Read("CIFAR-10 test", ["test_batch.bin"]);
-
-    private static ImageDataset Read(string name, IEnumerable<string> files)
-    {
-        var (folder, remedy) = (DataFolder.Find(Folder), DataFolder.Remedy(Folder));
-        var (images, labels) = (new MemoryStream(), new MemoryStream());
-        foreach (var file in files)
-        {
-            var path = Path.Combine(folder, file);
-            if (!File.Exists(path)) throw new FileNotFoundException($"{name} file '{file}' not found in '{folder}'. {remedy}", path);
-            var part = Cifar10File.Parse(File.ReadAllBytes(path), file, remedy);
-            images.Write(part.Images);
-            labels.Write(part.Labels);
-        }
-
-        var pixels = images.GetBuffer().AsSpan(0, (int)images.Length);
-        return new ImageDataset(name, ImageTensors.Images(pixels, labels.Length, 3, Cifar10File.Size, Cifar10File.Size),
-            ImageTensors.Labels(labels.GetBuffer().AsSpan(0, (int)labels.Length)), Names);
-    }
+    public static ImageDataset LoadTest() => Cifar10File.Load("CIFAR-10 test", Folder, [TestFile], Names);
 }

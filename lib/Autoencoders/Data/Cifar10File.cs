@@ -15,6 +15,25 @@ public static class Cifar10File
     private const int RecordBytes = 1 + ImageBytes;
     private const int Classes = 10;
 
+    /// <summary>Loads files of a data set's folder as one data set.</summary>
+    internal static ImageDataset Load(string name, string set, IEnumerable<string> files, IReadOnlyList<string> classNames)
+    {
+        var (folder, remedy) = (DataFolder.Find(set), DataFolder.Remedy(set));
+        var (images, labels) = (new MemoryStream(), new MemoryStream());
+        foreach (var file in files)
+        {
+            var path = Path.Combine(folder, file);
+            if (!File.Exists(path)) throw new FileNotFoundException($"{name} file '{file}' not found in '{folder}'. {remedy}", path);
+            var part = Parse(File.ReadAllBytes(path), file, remedy);
+            images.Write(part.Images);
+            labels.Write(part.Labels);
+        }
+
+        var pixels = images.GetBuffer().AsSpan(0, (int)images.Length);
+        return new ImageDataset(name, ImageTensors.Images(pixels, labels.Length, 3, Size, Size),
+            ImageTensors.Labels(labels.GetBuffer().AsSpan(0, (int)labels.Length)), classNames);
+    }
+
     /// <summary>The images [N, 3, 32, 32], as bytes in this order, and the labels [N] of a file.</summary>
     /// <param name="bytes">The whole file.</param>
     /// <param name="name">The file's name, for error texts.</param>

@@ -14,17 +14,26 @@ public static class DataFolder
     public static string Find(string set)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(set);
-        if (Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } named) return Find(set, [named], $"'{named}' ({Variable})");
-        var start = Directory.GetCurrentDirectory();
-        var above = new List<string>();
-        for (var folder = new DirectoryInfo(start); folder is not null; folder = folder.Parent) above.Add(Path.Combine(folder.FullName, "data"));
-        return Find(set, above, $"any folder 'data' from '{start}' upwards");
+        var where = Named is { } named ? $"'{named}' ({Variable})" : $"any folder 'data' from '{Directory.GetCurrentDirectory()}' upwards";
+        return Candidates(set).FirstOrDefault(Directory.Exists)
+            ?? throw new DirectoryNotFoundException($"Data set folder '{set}' not found in {where}. {Remedy(set)}");
     }
+
+    /// <summary>Whether a data set's folder is there and has all of some files.</summary>
+    internal static bool Has(string set, IEnumerable<string> files) =>
+        Candidates(set).FirstOrDefault(Directory.Exists) is { } folder && files.All(file => File.Exists(Path.Combine(folder, file)));
 
     /// <summary>What to run when a data set's file is missing or damaged.</summary>
     internal static string Remedy(string set) => $"Run './course data fetch {set}'.";
 
-    private static string Find(string set, IEnumerable<string> parents, string where) =>
-        parents.Select(parent => Path.Combine(parent, set)).FirstOrDefault(Directory.Exists)
-        ?? throw new DirectoryNotFoundException($"Data set folder '{set}' not found in {where}. {Remedy(set)}");
+    private static string? Named => Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } named ? named : null;
+
+    private static List<string> Candidates(string set)
+    {
+        if (Named is { } named) return [Path.Combine(named, set)];
+        var above = new List<string>();
+        for (var folder = new DirectoryInfo(Directory.GetCurrentDirectory()); folder is not null; folder = folder.Parent)
+            above.Add(Path.Combine(folder.FullName, "data", set));
+        return above;
+    }
 }

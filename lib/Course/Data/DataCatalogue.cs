@@ -3,7 +3,8 @@ namespace Course.Data;
 /// <summary>The data sets that the course knows, with the sums of their contents.</summary>
 internal static class DataCatalogue
 {
-    private const long CifarFileBytes = 10_000 * 3_073;
+    private const long CifarRecordBytes = 1 + (3 * 32 * 32);
+    private const long CifarFileBytes = 10_000 * CifarRecordBytes;
 
     public static IReadOnlyList<DataSet> All { get; } =
     [
@@ -44,6 +45,12 @@ internal static class DataCatalogue
         {
             Archive = new("cifar-10-binary.tar.gz", "c4a38c50a1bc5f3a1c5537f2155ab9d68f9f25eb1ed8d9ddda3db29a59bca1dd"),
         },
+        new("natural", "Natural patches: 1 980 pieces of six photographs, 32x32 colour",
+            [
+                new("train.bin", 1_440 * CifarRecordBytes, "de0d75f3c7d8eae97446004bab99c896acee9080cc74aeb431749889717bf652", InRepository: true),
+                new("test.bin", 540 * CifarRecordBytes, "7658a31dc5b14f2854d4f93b09c5e95c0c0a57f9facd11604c8c1a0e939551a9", InRepository: true),
+            ],
+            [new CloneSource("data/natural")]),
     ];
 
     /// <summary>The set of a name; case and hyphens do not matter.</summary>
