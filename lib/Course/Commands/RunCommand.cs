@@ -12,13 +12,14 @@ internal static class RunCommand
     {
         var notebooks = new Argument<string[]>("notebook")
         {
-            Description = "Number (01), name (01-autoencoder) or path of a notebook; all notebooks when none is named.",
+            Description = "Number (01), name (01-autoencoder) or path of a notebook, or solutions/01 for its solutions; all notebooks when none is named.",
             Arity = ArgumentArity.ZeroOrMore,
         };
         notebooks.Validators.Add(result =>
         {
             foreach (var token in result.Tokens.Where(token => token.Value.StartsWith('-'))) result.AddError($"There is no option '{token.Value}'.");
         });
+        var solutions = new Option<bool>("--solutions") { Description = "Runs all solutions too, after all notebooks." };
         var profile = new Option<string>("--profile")
         {
             Description = "quick: fewer epochs and images, as the notebook's metadata says; full: what the cells say.",
@@ -37,15 +38,20 @@ internal static class RunCommand
         var inPlace = new Option<bool>("--in-place") { Description = "Also writes the outputs of notebooks that succeeded into their source files." };
         var command = new Command("run", "Execute notebooks headless and write out/NAME.ipynb, out/NAME.html and out/index.html.")
         {
-            notebooks, profile, parameters, folder, timeout, keepGoing, failFast, inPlace,
+            notebooks, solutions, profile, parameters, folder, timeout, keepGoing, failFast, inPlace,
         };
         command.Validators.Add(result =>
         {
             if (result.GetValue(keepGoing) && result.GetValue(failFast)) result.AddError("--keep-going and --fail-fast exclude each other.");
         });
+        command.Validators.Add(result =>
+        {
+            if (result.GetValue(solutions) && result.GetValue(notebooks) is { Length: > 0 }) result.AddError("--solutions is for a run of everything; name single ones as solutions/01.");
+        });
         command.SetAction((parse, cancellationToken) => RunAsync(context, new RunRequest
         {
             Notebooks = parse.GetValue(notebooks) ?? [],
+            Solutions = parse.GetValue(solutions),
             Profile = parse.GetValue(profile)!,
             Parameters = parse.GetValue(parameters) ?? [],
             OutFolder = parse.GetValue(folder) is { } named ? context.Resolve(named) : Path.Combine(context.Root, "out"),

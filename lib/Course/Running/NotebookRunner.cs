@@ -10,7 +10,7 @@ internal sealed class NotebookRunner(CourseContext context, IRunProgress progres
     /// <exception cref="InputException">A notebook, parameter or profile is not there; nothing was run.</exception>
     public async Task<IReadOnlyList<NotebookResult>> RunAsync(RunRequest request, CancellationToken cancellationToken)
     {
-        var jobs = NotebookJob.Load(new NotebookFinder(context).Find(request.Notebooks));
+        var jobs = NotebookJob.Load(new NotebookFinder(context), request);
         var parameters = new ParameterAssignments(request.Parameters);
         parameters.Check(jobs);
         var output = new RunOutput(request.OutFolder);
@@ -19,6 +19,7 @@ internal sealed class NotebookRunner(CourseContext context, IRunProgress progres
         {
             var options = new ExecutionOptions { Profile = request.Profile, Parameters = parameters.For(job), CellTimeout = request.CellTimeout };
             var result = new NotebookResult(job, await RunOneAsync(job, options, cancellationToken));
+            RunStamp.Of(result.Run.Document, request.Profile).Write(result.Run.Document);
             results.Add(result);
             output.Write(result);
             if (request.InPlace && result.Run.Status == RunStatus.Succeeded) result.Run.Document.Save(job.SourcePath);

@@ -3,7 +3,7 @@ using Notebooks.Html;
 
 namespace Course.Running;
 
-/// <summary>The files of a run: the executed copy NAME.ipynb and the page NAME.html of each notebook, and index.html. Each is written atomically.</summary>
+/// <summary>The files of a run: the executed copy NAME.ipynb and the page NAME.html of each notebook, in the folder solutions for a solution, and index.html. Each is written atomically.</summary>
 internal sealed class RunOutput
 {
     private const string IndexName = "index.html";
@@ -28,7 +28,7 @@ internal sealed class RunOutput
     {
         var (job, document) = (result.Job, result.Run.Document);
         document.Save(PathOf($"{job.Name}.ipynb"));
-        AtomicFile.WriteAllText(PathOf(PageName(job)), NotebookPage.Write(document, job.Name, Path.GetDirectoryName(job.SourcePath), IndexName));
+        AtomicFile.WriteAllText(PathOf(PageName(job)), NotebookPage.Write(document, job.Name, Path.GetDirectoryName(job.SourcePath), LinkToIndex(job)));
     }
 
     /// <summary>Writes the overview of the notebooks that ran.</summary>
@@ -38,6 +38,8 @@ internal sealed class RunOutput
         var note = $"{DateTime.Now:yyyy-MM-dd HH:mm}, profile {profile}, {Environment.ProcessorCount} processors";
         AtomicFile.WriteAllText(PathOf(IndexName), IndexPage.Write("Autoencoders in C#", entries, note));
     }
+
+    private static string LinkToIndex(NotebookJob job) => string.Concat(Enumerable.Repeat("../", job.Name.Count(c => c == '/'))) + IndexName;
 
     private static string PageName(NotebookJob job) => $"{job.Name}.html";
 

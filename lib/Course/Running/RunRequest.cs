@@ -3,8 +3,11 @@ namespace Course.Running;
 /// <summary>What <c>./course run</c> was asked to do.</summary>
 internal sealed record RunRequest
 {
-    /// <summary>The notebooks, by number, name or path; none means all.</summary>
+    /// <summary>The notebooks, by number, name or path; none means all of the course.</summary>
     public IReadOnlyList<string> Notebooks { get; init; } = [];
+
+    /// <summary>Whether all means the solutions too, after the course.</summary>
+    public bool Solutions { get; init; }
 
     /// <summary>The profile: <c>quick</c> unless told.</summary>
     public string Profile { get; init; } = "quick";

@@ -13,6 +13,7 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("--timeout", "run", "--timeout", "x")]
     [InlineData("'-3'", "run", "--timeout", "-3")]
     [InlineData("exclude each other", "run", "--keep-going", "--fail-fast")]
+    [InlineData("name single ones as solutions/01", "run", "01", "--solutions")]
     [InlineData("frob", "frob")]
     [InlineData("mnist, fashion-mnist, cifar-10", "data", "fetch", "imagenet")]
     [InlineData("no notebook '07'", "run", "07")]

@@ -1,3 +1,4 @@
+using Course.Running;
 using Course.Tests.Support;
 using Notebooks.Documents;
 
@@ -8,8 +9,9 @@ public sealed class CourseNotebookTests
 {
     private const double PromisedTestBce = 0.0930;
 
-    public static TheoryData<string> Names =>
-        [.. Directory.GetFiles(Path.Combine(CourseScript.Root, "notebooks"), "*.ipynb").Select(path => Path.GetFileNameWithoutExtension(path)!).Order()];
+    private static readonly NotebookFinder s_finder = new(TestApp.Context(CourseScript.Root, TextWriter.Null, TextWriter.Null));
+
+    public static TheoryData<string> Names => [.. s_finder.Find([], solutions: true).Select(s_finder.NameOf)];
 
     [Fact]
     public void Autoencoder_CommittedOutputs_ReachThePromisedTestLoss()
@@ -31,6 +33,15 @@ public sealed class CourseNotebookTests
         Assert.NotEmpty(cells);
         Assert.True(cells.All(cell => cell.ExecutionCount is not null), $"{name} has cells that were not run: './course run {name} --profile full --in-place'.");
         Assert.All(cells.Where(cell => !cell.HasTag("raises-exception")), cell => Assert.DoesNotContain(cell.Outputs, output => (string?)output!["output_type"] == "error"));
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Committed_Outputs_AreThoseOfAFullRunOfTheCells(string name)
+    {
+        var notebook = NotebookDocument.Load(Path.Combine(CourseScript.Root, "notebooks", $"{name}.ipynb"));
+
+        Assert.Null(RunStamp.Complaint(notebook, name));
     }
 
     [Theory]

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text.RegularExpressions;
+using Course.Running;
 using Course.Tests.Support;
 using Notebooks.Documents;
 
@@ -33,9 +34,10 @@ public sealed partial class RunTests : IDisposable
     {
         Save("tiny", TestNotebook.Of("Console.WriteLine(\"kept\");"));
 
-        Assert.Equal(ExitCode.Fine, (await RunAsync("tiny.ipynb", "--in-place")).ExitCode);
+        Assert.Equal(ExitCode.Fine, (await RunAsync("tiny.ipynb", "--in-place", "--profile", "full")).ExitCode);
 
         Assert.Contains("kept", TestNotebook.Text(_folder["tiny.ipynb"]));
+        Assert.Null(RunStamp.Complaint(NotebookDocument.Load(_folder["tiny.ipynb"]), "tiny"));
     }
 
     [Fact]

@@ -9,7 +9,7 @@ public sealed class NotebookFinderTests : IDisposable
 
     public NotebookFinderTests()
     {
-        foreach (var name in new[] { "01-autoencoder", "02-latent-space", "03-denoising" }) _folder.Write($"notebooks/{name}.ipynb", []);
+        foreach (var name in new[] { "01-autoencoder", "02-latent-space", "03-denoising", "solutions/01-autoencoder", "solutions/07-assignment" }) _folder.Write($"notebooks/{name}.ipynb", []);
     }
 
     public void Dispose() => _folder.Dispose();
@@ -28,6 +28,23 @@ public sealed class NotebookFinderTests : IDisposable
         Assert.Equal(["01-autoencoder", "02-latent-space", "03-denoising"], Find().Select(path => Path.GetFileNameWithoutExtension(path)!));
 
     [Fact]
+    public void Find_NothingNamedWithSolutions_IsTheCourseAndThenTheSolutions() =>
+        Assert.Equal(
+            ["01-autoencoder", "02-latent-space", "03-denoising", "solutions/01-autoencoder", "solutions/07-assignment"],
+            Finder().Find([], solutions: true).Select(Finder().NameOf));
+
+    [Theory]
+    [InlineData("solutions/01")]
+    [InlineData("solutions/01-autoencoder")]
+    [InlineData("solutions/01-autoencoder.ipynb")]
+    [InlineData("notebooks/solutions/01-autoencoder.ipynb")]
+    public void Find_Solution_IsTheSolution(string name) => Assert.Equal(_folder["notebooks/solutions/01-autoencoder.ipynb"], Assert.Single(Find(name)));
+
+    [Fact]
+    public void Find_UnknownSolution_ListsTheSolutions() =>
+        Assert.Contains("There are: solutions/01-autoencoder, solutions/07-assignment;", Assert.Throws<InputException>(() => Find("solutions/05")).Message);
+
+    [Fact]
     public void Find_SameNotebookTwice_IsOne() => Assert.Single(Find("01", "autoencoder"));
 
     [Fact]
@@ -42,5 +59,7 @@ public sealed class NotebookFinderTests : IDisposable
     [Fact]
     public void Find_Ambiguous_ListsBoth() => Assert.Contains("02-latent-space, 03-denoising", Assert.Throws<InputException>(() => Find("n")).Message.Replace("01-autoencoder, ", ""));
 
-    private IReadOnlyList<string> Find(params string[] names) => new NotebookFinder(TestApp.Context(_folder.Path, TextWriter.Null, TextWriter.Null)).Find(names);
+    private IReadOnlyList<string> Find(params string[] names) => Finder().Find(names);
+
+    private NotebookFinder Finder() => new(TestApp.Context(_folder.Path, TextWriter.Null, TextWriter.Null));
 }
