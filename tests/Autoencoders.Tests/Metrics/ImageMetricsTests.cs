@@ -1,4 +1,7 @@
+using Autoencoders.Baselines;
+using Autoencoders.Data;
 using Autoencoders.Metrics;
+using Autoencoders.Tests.Golden;
 using TorchSharp;
 using static TorchSharp.torch;
 
@@ -48,6 +51,21 @@ public class ImageMetricsTests
         var ssim = ImageMetrics.Ssim(cat([images, targets, targets], 1), cat([targets, targets, targets], 1));
 
         Assert.Equal((GoldenSsim + 2) / 3, ssim[0].item<float>(), 1e-4);
+    }
+
+    /// <summary>Expected values: Golden/make_ssim.py, which says why both mean the same windows.</summary>
+    [Fact]
+    public void Ssim_DigitsAndPhotographsAtHalfResolution_EqualsScikitImage()
+    {
+        var golden = new GoldenFile("ssim.json");
+        using var scope = NewDisposeScope();
+        using var digits = Mnist.LoadTest();
+        using var patches = NaturalPatches.LoadTest();
+
+        GoldenFile.AssertClose(golden.Numbers("digits"), AtHalf(digits.Images.narrow(0, 0, 20)), 1e-4);
+        GoldenFile.AssertClose(golden.Numbers("patches"), AtHalf(patches.Images.slice(0, 0, 540, 27)), 1e-4);
+
+        static Tensor AtHalf(Tensor images) => ImageMetrics.Ssim(images, Upscale.Nearest(nn.functional.avg_pool2d(images, 2), 2));
     }
 
     [Fact]
