@@ -5,7 +5,7 @@ using static TorchSharp.torch.nn;
 namespace Autoencoders.Models;
 
 /// <summary>
-/// Enlarges colour images: it adds what convolutions have learned about details to the image that bilinear interpolation gives (the residual idea of Kim, Lee and Lee, Accurate
+/// Enlarges colour images: it adds what convolutions have learned about details to the image that bicubic interpolation gives (the residual idea of Kim, Lee and Lee, Accurate
 /// Image Super-Resolution Using Very Deep Convolutional Networks, 2016).
 /// </summary>
 public sealed class ColorUpscaler : Module<Tensor, Tensor>
@@ -48,6 +48,6 @@ public sealed class ColorUpscaler : Module<Tensor, Tensor>
     {
         ArgumentNullException.ThrowIfNull(images);
         long[] size = [images.shape[2] * Factor, images.shape[3] * Factor];
-        return functional.interpolate(images, size, mode: InterpolationMode.Bilinear, align_corners: false) + details.call(images);
+        return functional.interpolate(images, size, mode: InterpolationMode.Bicubic, align_corners: false) + details.call(images);
     }
 }
