@@ -1,3 +1,4 @@
+using Autoencoders.Data;
 using Autoencoders.Display;
 
 namespace Autoencoders.Plotting;
@@ -25,7 +26,7 @@ public sealed class Chart : IMimeBundle
     public string PlotlyJson => PlotlyWriter.Write(_spec);
 
     /// <summary>Writes the picture to a PNG file.</summary>
-    public void SavePng(string path) => PictureFile.Write(path, _png.Value);
+    public void SavePng(string path) => WholeFile.Write(path, _png.Value);
 
     /// <summary>What the chart shows, in words.</summary>
     public override string ToString()

@@ -1,3 +1,4 @@
+using Autoencoders.Data;
 using Autoencoders.Display;
 
 namespace Autoencoders.Plotting;
@@ -17,7 +18,7 @@ public sealed class Picture : IMimeBundle
     public ReadOnlyMemory<byte> Png => _png;
 
     /// <summary>Writes the picture to a PNG file.</summary>
-    public void SavePng(string path) => PictureFile.Write(path, _png);
+    public void SavePng(string path) => WholeFile.Write(path, _png);
 
     /// <inheritdoc/>
     public override string ToString() => Description;

@@ -21,6 +21,8 @@ public abstract record Schedule
     private sealed record ConstantSchedule : Schedule
     {
         public override double Factor(double progress) => 1;
+
+        public override string ToString() => "constant";
     }
 
     private sealed record CosineSchedule : Schedule
@@ -43,5 +45,7 @@ public abstract record Schedule
             var share = Math.Clamp((progress - _warmUp) / (1 - _warmUp), 0, 1);
             return _end + ((1 - _end) * (1 + Math.Cos(Math.PI * share)) / 2);
         }
+
+        public override string ToString() => FormattableString.Invariant($"cosine(warmUp {_warmUp}, start {_start}, end {_end})");
     }
 }

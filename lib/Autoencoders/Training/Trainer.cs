@@ -43,6 +43,8 @@ public sealed class Trainer
     /// <param name="test">Images to measure the loss on after each epoch, without learning from them; null for none.</param>
     /// <param name="cancellation">Ends the training after the batch that runs; interrupting a notebook's cell does too.</param>
     /// <exception cref="NonFiniteLossException">The loss became NaN or infinite.</exception>
+    /// <exception cref="InvalidOperationException">The checkpoint is of another training.</exception>
+    /// <exception cref="InvalidDataException">The checkpoint is damaged.</exception>
     public History Fit(ImageDataset train, ImageDataset? test = null, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(train);
@@ -52,23 +54,26 @@ public sealed class Trainer
         ChannelsLast.Apply(_model);
         var optimizers = _step.Begin(_options);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation, NotebookCell.Cancellation);
-        var run = new TrainingRun(_model, _step, _options, train);
         var order = new Random(_options.Seed);
-        var epochs = new List<Epoch>();
         try
         {
+            var checkpoint = _options.Checkpoint is { } file ? new Checkpoint(file, TrainingDescription.Of(_model, _options, train, optimizers), [_model], optimizers) : null;
+            List<Epoch> epochs = [.. checkpoint?.Load()?.Epochs ?? []];
+            foreach (var _ in epochs) Batches.Shuffled(train, _options.BatchSize, order).Dispose(); // so that the next epoch gets the order that it would have had
+            var run = new TrainingRun(_model, _step, _options, train, [.. epochs]);
             while (epochs.Count < _options.Epochs && run.TrainEpoch(epochs.Count + 1, order, stop.Token) is { } epoch)
             {
                 epochs.Add(Measure(epoch, test));
+                checkpoint?.Save(new History(epochs));
                 run.ReportEpoch(epochs[^1].TestLoss, epochs.Count == _options.Epochs);
             }
+
+            return new History(epochs, cancelled: epochs.Count < _options.Epochs);
         }
         finally
         {
             foreach (var optimizer in optimizers) optimizer.Dispose();
         }
-
-        return new History(epochs, cancelled: epochs.Count < _options.Epochs);
     }
 
     /// <summary>The mean loss over all images of a data set, with the network in evaluation mode and without gradients.</summary>

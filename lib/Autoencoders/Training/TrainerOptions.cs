@@ -46,6 +46,12 @@ public sealed record TrainerOptions
     /// </summary>
     public Func<IReadOnlyDictionary<string, double>>? Measure { get; init; }
 
+    /// <summary>
+    /// A file that keeps the training after each epoch, for example "01.checkpoint": a training that was interrupted goes on from its last finished epoch, and one
+    /// that was finished is not repeated. None unless set; see <see cref="Training.Checkpoint"/>.
+    /// </summary>
+    public string? Checkpoint { get; init; }
+
     /// <summary>Threads of the tensor library, at least one. As many as the machine has processors unless set.</summary>
     public int Threads
     {

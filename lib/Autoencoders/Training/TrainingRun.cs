@@ -4,13 +4,14 @@ using static TorchSharp.torch;
 
 namespace Autoencoders.Training;
 
-/// <summary>The inner loop of a <see cref="Trainer"/>: steps, the running loss, and progress.</summary>
-internal sealed class TrainingRun(nn.Module model, ITrainingStep step, TrainerOptions options, ImageDataset train)
+/// <summary>The inner loop of a <see cref="Trainer"/>: steps, the running loss, and progress. Epochs of an earlier run, which this one continues, count.</summary>
+internal sealed class TrainingRun(nn.Module model, ITrainingStep step, TrainerOptions options, ImageDataset train, IReadOnlyList<Epoch> earlier)
 {
     private readonly Stopwatch _sinceStart = Stopwatch.StartNew();
+    private readonly TimeSpan _before = TimeSpan.FromSeconds(earlier.Sum(epoch => epoch.Seconds));
     private readonly int _batchCount = (train.Length + options.BatchSize - 1) / options.BatchSize;
     private TrainingProgress? _last;
-    private double _trainingSeconds;
+    private double _trainingSeconds = earlier.Sum(epoch => epoch.Seconds);
 
     /// <summary>Runs one epoch; null when it was cancelled.</summary>
     public Epoch? TrainEpoch(int number, Random order, CancellationToken cancellation)
@@ -42,7 +43,7 @@ internal sealed class TrainingRun(nn.Module model, ITrainingStep step, TrainerOp
     public void ReportEpoch(double? testLoss, bool finished)
     {
         if (_last is null) return;
-        _last = _last with { TestLoss = testLoss, Elapsed = _sinceStart.Elapsed, Finished = finished };
+        _last = _last with { TestLoss = testLoss, Elapsed = _before + _sinceStart.Elapsed, Finished = finished };
         if (finished) _last = _last with { ImagesPerSecond = (double)train.Length * options.Epochs / _trainingSeconds };
         options.Progress.Report(_last);
     }
@@ -66,10 +67,10 @@ internal sealed class TrainingRun(nn.Module model, ITrainingStep step, TrainerOp
 
     private void Report(int epoch, int batch, double trainLoss, double imagesPerSecond, bool finished)
     {
-        var elapsed = _sinceStart.Elapsed;
+        var elapsed = _before + _sinceStart.Elapsed;
         var share = (epoch - 1 + ((double)batch / _batchCount)) / options.Epochs;
         var left = share > 0 ? elapsed * ((1 - share) / share) : TimeSpan.Zero;
-        _last = new TrainingProgress(epoch, options.Epochs, batch, _batchCount, trainLoss, _last?.TestLoss, imagesPerSecond, elapsed, left, finished);
+        _last = new TrainingProgress(epoch, options.Epochs, batch, _batchCount, trainLoss, _last?.TestLoss ?? (earlier.Count > 0 ? earlier[^1].TestLoss : null), imagesPerSecond, elapsed, left, finished);
         if (finished || batch < _batchCount) options.Progress.Report(_last); // the last batch is reported with the epoch's test loss
     }
 }

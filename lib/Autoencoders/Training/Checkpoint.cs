@@ -1,0 +1,118 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using Autoencoders.Data;
+using static TorchSharp.torch;
+
+namespace Autoencoders.Training;
+
+/// <summary>
+/// A file that holds a training as it was after its last finished epoch: weights, the optimizers' states, the random generator's state and the history. A
+/// training that goes on from it ends as one that was never interrupted, bit for bit.
+/// </summary>
+public sealed class Checkpoint
+{
+    private const string Mark = "autoencoders checkpoint 1";
+
+    private readonly string _path;
+    private readonly IReadOnlyDictionary<string, string> _training;
+    private readonly IReadOnlyList<nn.Module> _modules;
+    private readonly IReadOnlyList<optim.Optimizer> _optimizers;
+
+    /// <summary>Describes the checkpoint of a training; nothing is read or written yet.</summary>
+    /// <param name="path">The file. Its folder is made when it is saved.</param>
+    /// <param name="training">What decides the training, by name, such as the seed: a file with other values is refused.</param>
+    /// <param name="modules">The networks, in the form in which they are trained.</param>
+    /// <param name="optimizers">The optimizers of their parameters.</param>
+    public Checkpoint(string path, IReadOnlyDictionary<string, string> training, IReadOnlyList<nn.Module> modules, IReadOnlyList<optim.Optimizer> optimizers)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(path);
+        ArgumentNullException.ThrowIfNull(training);
+        ArgumentNullException.ThrowIfNull(modules);
+        ArgumentNullException.ThrowIfNull(optimizers);
+        (_path, _training, _modules, _optimizers) = (path, training, modules, optimizers);
+    }
+
+    /// <summary>Saves the state as it is now, whole or not at all.</summary>
+    /// <param name="history">The epochs that are finished.</param>
+    public void Save(History history)
+    {
+        ArgumentNullException.ThrowIfNull(history);
+        using var content = new MemoryStream();
+        using var writer = new BinaryWriter(content);
+        writer.Write(Mark);
+        writer.Write(JsonSerializer.Serialize(_training));
+        writer.Write(HistoryJson.Write(history));
+        foreach (var slot in Slots())
+        {
+            using var scope = NewDisposeScope();
+            var value = slot.Take();
+            writer.Write(slot.Name);
+            writer.Write(value is not null);
+            if (value is not null) TensorFormat.Write(writer, value);
+        }
+
+        writer.Write(SHA256.HashData(content.GetBuffer().AsSpan(0, (int)content.Length)));
+        WholeFile.Write(_path, content.GetBuffer().AsSpan(0, (int)content.Length));
+    }
+
+    /// <summary>Puts the saved state back into networks, optimizers and random generator.</summary>
+    /// <returns>The epochs that were finished; null if there is no file, and then nothing has changed.</returns>
+    /// <exception cref="InvalidOperationException">The file is of another training; the text says what differs.</exception>
+    /// <exception cref="InvalidDataException">The file is damaged or no checkpoint.</exception>
+    public History? Load()
+    {
+        if (!File.Exists(_path)) return null;
+        using var reader = new BinaryReader(new MemoryStream(Verified(File.ReadAllBytes(_path)), writable: false));
+        try
+        {
+            if (reader.ReadString() != Mark) throw new InvalidDataException("it is of another version");
+            RequireSame(JsonSerializer.Deserialize<Dictionary<string, string>>(reader.ReadString())!);
+            var history = HistoryJson.Read(reader.ReadString());
+            foreach (var slot in Slots()) Put(reader, slot);
+            return history;
+        }
+        catch (Exception error) when (error is InvalidDataException or EndOfStreamException or JsonException)
+        {
+            throw Damaged(error.Message, error);
+        }
+    }
+
+    private static void Put(BinaryReader reader, StateSlot slot)
+    {
+        using var scope = NewDisposeScope();
+        var name = reader.ReadString();
+        if (name != slot.Name) throw new InvalidDataException($"it holds '{name}' in the place of '{slot.Name}'");
+        slot.Put(reader.ReadBoolean() ? TensorFormat.Read(reader) : null);
+    }
+
+    // The random generator comes last: making the other values may draw from it.
+    private IEnumerable<StateSlot> Slots() =>
+    [
+        .. _modules.SelectMany((module, i) => StateSlot.Of(module, $"module{i}")),
+        .. _optimizers.SelectMany((optimizer, i) => StateSlot.Of(optimizer, $"optimizer{i}")),
+        StateSlot.Random,
+    ];
+
+    private byte[] Verified(byte[] file)
+    {
+        var length = file.Length - SHA256.HashSizeInBytes;
+        if (length < 0 || !SHA256.HashData(file.AsSpan(0, length)).AsSpan().SequenceEqual(file.AsSpan(length))) throw Damaged("its checksum does not fit its content", null);
+        return file[..length];
+    }
+
+    private void RequireSame(Dictionary<string, string> saved)
+    {
+        var text = new StringBuilder();
+        foreach (var name in _training.Keys.Union(saved.Keys))
+        {
+            var (there, here) = (saved.GetValueOrDefault(name, "nothing"), _training.GetValueOrDefault(name, "nothing"));
+            if (there != here) text.Append($" {name} is {there} there and {here} here;");
+        }
+
+        if (text.Length > 0)
+            throw new InvalidOperationException($"The checkpoint '{_path}' is of another training:{text.ToString().TrimEnd(';')}. Delete the file to train anew, or name another.");
+    }
+
+    private InvalidDataException Damaged(string reason, Exception? cause) => new($"The checkpoint '{_path}' cannot be read: {reason}. Delete the file to train anew.", cause);
+}
