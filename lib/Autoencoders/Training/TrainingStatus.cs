@@ -36,6 +36,6 @@ internal sealed class TrainingStatus(TrainingProgress progress) : IMimeBundle
 
     private static string Loss(double loss) => double.IsNaN(loss) ? "–" : loss.ToString("F4");
 
-    private static string Time(TimeSpan time) =>
+    internal static string Time(TimeSpan time) =>
         time.TotalSeconds < 60 ? $"{time.TotalSeconds:F0} s" : time.TotalHours < 1 ? $"{(int)time.TotalMinutes} min {time.Seconds:00} s" : $"{(int)time.TotalHours} h {time.Minutes:00} min";
 }

@@ -1,0 +1,89 @@
+using System.Reflection;
+using System.Text;
+using System.Text.Json;
+using Autoencoders.Data;
+using Autoencoders.Display;
+using static TorchSharp.torch;
+
+namespace Autoencoders.Training;
+
+/// <summary>
+/// Weights of earlier trainings, so that a class can look at a network without training it: data/pretrained/NAME.weights in TorchSharp's format of module
+/// states, and data/pretrained/NAME.json with the history.
+/// </summary>
+public static class Pretrained
+{
+    /// <summary>The environment variable that names the folder in which trained weights are kept; they are kept nowhere without it.</summary>
+    public const string KeepVariable = "COURSE_KEEP_WEIGHTS";
+
+    private const string Folder = "pretrained";
+
+    /// <summary>Loads weights and history of an earlier training, or trains.</summary>
+    /// <param name="use">Whether to load.</param>
+    /// <param name="name">What the weights are called, for example "01-autoencoder".</param>
+    /// <param name="model">The network, which is changed in place.</param>
+    /// <param name="train">Trains the network.</param>
+    /// <returns>The history of the training, whenever it was.</returns>
+    /// <exception cref="FileNotFoundException">There are no such weights; the text says how to make them.</exception>
+    /// <exception cref="InvalidDataException">The files are damaged, or of a network of another form.</exception>
+    public static History Fit(bool use, string name, nn.Module model, Func<History> train)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(name);
+        ArgumentNullException.ThrowIfNull(model);
+        ArgumentNullException.ThrowIfNull(train);
+        if (use) return Load(name, model);
+        var history = train();
+        if (Environment.GetEnvironmentVariable(KeepVariable) is { Length: > 0 } folder && !history.Cancelled) Save(folder, name, model, history);
+        return history;
+    }
+
+    private static void Save(string folder, string name, nn.Module model, History history)
+    {
+        using var scope = NewDisposeScope();
+        using var gradients = no_grad();
+        using var content = new MemoryStream();
+        using var writer = new BinaryWriter(content);
+        nn.Module.save_state_dict(writer, model.state_dict().ToDictionary(entry => entry.Key, entry => entry.Value.contiguous()));
+        writer.Flush();
+        var version = typeof(Pretrained).Assembly.GetName().Version!.ToString(3);
+        var record = new PretrainedRecord(version, history.TestLoss, history.Epochs);
+        WholeFile.Write(Path.Combine(folder, $"{name}.weights"), content.ToArray());
+        WholeFile.Write(Path.Combine(folder, $"{name}.json"), Encoding.UTF8.GetBytes(JsonSerializer.Serialize(record, HistoryJson.Options) + "\n"));
+    }
+
+    private static History Load(string name, nn.Module model)
+    {
+        var (weights, json) = (Find($"{name}.weights"), Find($"{name}.json"));
+        try
+        {
+            var record = JsonSerializer.Deserialize<PretrainedRecord>(File.ReadAllText(json), HistoryJson.Options)!;
+            model.load(weights);
+            var history = new History(record.Epochs);
+            LiveDisplay.Show(new LoadedNote($"data/{Folder}/{name}.weights", history));
+            return history;
+        }
+        catch (Exception error) when (error is ArgumentException or EndOfStreamException or JsonException or TargetInvocationException)
+        {
+            throw new InvalidDataException($"The weights '{weights}' do not fit the network {model.GetType().Name}, or are damaged: {error.Message} {Remedy(name)}", error);
+        }
+    }
+
+    private static string Find(string file)
+    {
+        var name = Path.GetFileNameWithoutExtension(file);
+        string folder;
+        try
+        {
+            folder = DataFolder.Find(Folder);
+        }
+        catch (DirectoryNotFoundException error)
+        {
+            throw new FileNotFoundException($"Weights file '{file}' not found: there is no folder 'data/{Folder}' from the current one upwards. {Remedy(name)}", file, error);
+        }
+
+        var path = Path.Combine(folder, file);
+        return File.Exists(path) ? path : throw new FileNotFoundException($"Weights file '{path}' not found. {Remedy(name)}", path);
+    }
+
+    private static string Remedy(string name) => $"Make '{name}' anew with './course run {name} --profile full --keep-weights', or train without loading.";
+}
