@@ -46,6 +46,7 @@ public sealed class LinearProbe : IDisposable
             throw new ArgumentOutOfRangeException(nameof(l2), l2, $"The penalty is {l2}; it must be finite and at least 0.");
         RequireOneLabelEach(codes, labels);
         using var scope = NewDisposeScope();
+        using var thread = new OneThread();
         using var gradients = enable_grad();
         using var plain = codes.detach().flatten(1);
         var (mean, deviation) = (plain.mean([0]), plain.std(0, unbiased: false));

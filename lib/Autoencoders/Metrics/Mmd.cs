@@ -27,6 +27,7 @@ public static class Mmd
         ArgumentNullException.ThrowIfNull(y);
         RequireSample(x, nameof(x));
         RequireSample(y, nameof(y));
+        using var thread = new OneThread();
         using var scope = NewDisposeScope();
         using var gradients = no_grad();
         var (flatX, flatY) = (x.flatten(1), y.flatten(1));

@@ -13,7 +13,7 @@ public class LinearProbeTests
     {
         using var scope = NewDisposeScope();
         var clouds = new Clouds();
-        using var probe = LinearProbe.Fit(clouds.Points, clouds.Labels, epochs: 1000, l2: 1e-3);
+        using var probe = LinearProbe.Fit(clouds.Points, clouds.Labels, epochs: 500, l2: 1e-3);
 
         var predicted = probe.Predict(clouds.Queries).data<long>().ToArray();
 
