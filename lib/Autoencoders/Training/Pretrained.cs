@@ -37,22 +37,16 @@ public static class Pretrained
         return history;
     }
 
-    private static void Save(string folder, string name, nn.Module model, History history)
+    /// <summary>Loads weights and history of an earlier training.</summary>
+    /// <param name="name">What the weights are called, for example "01-autoencoder".</param>
+    /// <param name="model">The network, which is changed in place.</param>
+    /// <returns>The history of the training.</returns>
+    /// <exception cref="FileNotFoundException">There are no such weights; the text says how to make them.</exception>
+    /// <exception cref="InvalidDataException">The files are damaged, or of a network of another form.</exception>
+    public static History Load(string name, nn.Module model)
     {
-        using var scope = NewDisposeScope();
-        using var gradients = no_grad();
-        using var content = new MemoryStream();
-        using var writer = new BinaryWriter(content);
-        nn.Module.save_state_dict(writer, model.state_dict().ToDictionary(entry => entry.Key, entry => entry.Value.contiguous()));
-        writer.Flush();
-        var version = typeof(Pretrained).Assembly.GetName().Version!.ToString(3);
-        var record = new PretrainedRecord(version, history.TestLoss, history.Epochs);
-        WholeFile.Write(Path.Combine(folder, $"{name}.weights"), content.ToArray());
-        WholeFile.Write(Path.Combine(folder, $"{name}.json"), Encoding.UTF8.GetBytes(JsonSerializer.Serialize(record, HistoryJson.Options) + "\n"));
-    }
-
-    private static History Load(string name, nn.Module model)
-    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(name);
+        ArgumentNullException.ThrowIfNull(model);
         var (weights, json) = (Find($"{name}.weights"), Find($"{name}.json"));
         try
         {
@@ -66,6 +60,20 @@ public static class Pretrained
         {
             throw new InvalidDataException($"The weights '{weights}' do not fit the network {model.GetType().Name}, or are damaged: {error.Message} {Remedy(name)}", error);
         }
+    }
+
+    private static void Save(string folder, string name, nn.Module model, History history)
+    {
+        using var scope = NewDisposeScope();
+        using var gradients = no_grad();
+        using var content = new MemoryStream();
+        using var writer = new BinaryWriter(content);
+        nn.Module.save_state_dict(writer, model.state_dict().ToDictionary(entry => entry.Key, entry => entry.Value.contiguous()));
+        writer.Flush();
+        var version = typeof(Pretrained).Assembly.GetName().Version!.ToString(3);
+        var record = new PretrainedRecord(version, history.TestLoss, history.Epochs);
+        WholeFile.Write(Path.Combine(folder, $"{name}.weights"), content.ToArray());
+        WholeFile.Write(Path.Combine(folder, $"{name}.json"), Encoding.UTF8.GetBytes(JsonSerializer.Serialize(record, HistoryJson.Options) + "\n"));
     }
 
     private static string Find(string file)
