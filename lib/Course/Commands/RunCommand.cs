@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Diagnostics;
+using Autoencoders.Training;
 using Course.Running;
 using Notebooks.Execution;
 
@@ -36,9 +37,10 @@ internal static class RunCommand
         var keepGoing = new Option<bool>("--keep-going") { Description = "Runs the other notebooks after one that failed. This is the default." };
         var failFast = new Option<bool>("--fail-fast") { Description = "Ends with the first notebook that fails." };
         var inPlace = new Option<bool>("--in-place") { Description = "Also writes the outputs of notebooks that succeeded into their source files." };
+        var keepWeights = new Option<bool>("--keep-weights") { Description = "Keeps trained weights in data/pretrained, where the notebooks' parameter can load them from." };
         var command = new Command("run", "Execute notebooks headless and write out/NAME.ipynb, out/NAME.html and out/index.html.")
         {
-            notebooks, solutions, profile, parameters, folder, timeout, keepGoing, failFast, inPlace,
+            notebooks, solutions, profile, parameters, folder, timeout, keepGoing, failFast, inPlace, keepWeights,
         };
         command.Validators.Add(result =>
         {
@@ -58,6 +60,7 @@ internal static class RunCommand
             CellTimeout = parse.GetValue(timeout) is { } seconds ? TimeSpan.FromSeconds(seconds) : null,
             FailFast = parse.GetValue(failFast),
             InPlace = parse.GetValue(inPlace),
+            KeepWeights = parse.GetValue(keepWeights),
         }, cancellationToken));
         return command;
     }
@@ -66,7 +69,9 @@ internal static class RunCommand
     {
         var clock = Stopwatch.StartNew();
         IRunProgress progress = context.IsInteractive ? new LiveProgress(context) : new PlainProgress(context);
-        var runner = new NotebookRunner(context, progress, folder => new ProcessKernelHost(KernelVerb.Command, folder));
+        var kernel = KernelVerb.Command;
+        if (request.KeepWeights) kernel = kernel with { Environment = new Dictionary<string, string> { [Pretrained.KeepVariable] = Path.Combine(context.Data, "pretrained") } };
+        var runner = new NotebookRunner(context, progress, folder => new ProcessKernelHost(kernel, folder));
         var results = await runner.RunAsync(request, cancellationToken);
         RunReport.Write(context, request, results, clock.Elapsed);
         return NotebookResult.ExitCodeOf(results);

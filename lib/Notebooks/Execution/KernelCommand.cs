@@ -5,11 +5,14 @@ namespace Notebooks.Execution;
 /// <param name="Arguments">Its arguments; the host adds its own behind them.</param>
 public sealed record KernelCommand(string FileName, IReadOnlyList<string> Arguments)
 {
+    /// <summary>Environment variables that the kernel gets beside those of this process.</summary>
+    public IReadOnlyDictionary<string, string> Environment { get; init; } = new Dictionary<string, string>();
+
     /// <summary>Starts the running program again, with a verb.</summary>
     public static KernelCommand Self(params string[] verb)
     {
-        var program = Environment.ProcessPath!;
+        var program = System.Environment.ProcessPath!;
         var isDotnet = Path.GetFileNameWithoutExtension(program).Equals("dotnet", StringComparison.OrdinalIgnoreCase);
-        return isDotnet ? new(program, [Environment.GetCommandLineArgs()[0], .. verb]) : new(program, verb);
+        return isDotnet ? new(program, [System.Environment.GetCommandLineArgs()[0], .. verb]) : new(program, verb);
     }
 }

@@ -39,6 +39,8 @@ public sealed class ProcessKernelHost : IKernelHost
         };
         start.Environment["DOTNET_TieredPGO"] = "0"; // the compiler is ready sooner without being profiled
         start.Environment["DOTNET_GCgen0size"] = "400000"; // hexadecimal, 4 MB: a long training keeps its memory flat from the start
+        foreach (var (name, value) in command.Environment)
+            start.Environment[name] = value;
         foreach (var argument in (string[])[.. command.Arguments, toChild.GetClientHandleAsString(), fromChild.GetClientHandleAsString(), mark])
             start.ArgumentList.Add(argument);
         _process = Process.Start(start) ?? throw new KernelDiedException($"The kernel could not be started: {command.FileName}.");

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text.RegularExpressions;
+using Autoencoders.Training;
 using Course.Running;
 using Course.Tests.Support;
 using Notebooks.Documents;
@@ -38,6 +39,19 @@ public sealed partial class RunTests : IDisposable
 
         Assert.Contains("kept", TestNotebook.Text(_folder["tiny.ipynb"]));
         Assert.Null(RunStamp.Complaint(NotebookDocument.Load(_folder["tiny.ipynb"]), "tiny"));
+    }
+
+    [Fact]
+    public async Task Run_KeepWeights_TellsTheNotebookWhere()
+    {
+        Save("tiny", TestNotebook.Of($"Console.WriteLine($\"kept in {{Environment.GetEnvironmentVariable(\"{Pretrained.KeepVariable}\")}}.\");"));
+
+        await RunAsync("tiny.ipynb", "--keep-weights");
+        var kept = TestNotebook.Text(_folder["out/tiny.ipynb"]);
+        await RunAsync("tiny.ipynb");
+
+        Assert.Contains($"kept in {Path.Combine(CourseScript.Root, "data", "pretrained")}.", kept);
+        Assert.Contains("kept in .", TestNotebook.Text(_folder["out/tiny.ipynb"]));
     }
 
     [Fact]
@@ -185,7 +199,7 @@ public sealed partial class RunTests : IDisposable
         var (exitCode, _, errors) = await CourseScript.EndAsync(process);
 
         Assert.Equal(ExitCode.BadInput, exitCode);
-        Assert.Contains("There are: setup, run, test, data, assignment, doctor, help.", errors);
+        Assert.Contains("There are: setup, run, test, figures, data, assignment, doctor, help.", errors);
     }
 
     [Fact]
