@@ -19,6 +19,7 @@ internal static class CourseApp
             new HelpOption(),
             RunCommand.Create(context),
             TestCommand.Create(context),
+            FiguresCommand.Create(context),
             DataCommand.Create(context),
             AssignmentCommand.Create(context),
             DoctorCommand.Create(context),

@@ -11,7 +11,7 @@ namespace Course.Running;
 /// <param name="Library">The version of the course's library, which is raised when a change of it changes results.</param>
 internal sealed record RunStamp(string? Profile, string? Source, string? Library)
 {
-    private const string FullProfile = "full";
+    public const string FullProfile = "full";
 
     /// <summary>The version of the library that this program, and so each notebook of this repository, works with.</summary>
     public static string CurrentLibrary { get; } = typeof(Trainer).Assembly.GetName().Version!.ToString(3);

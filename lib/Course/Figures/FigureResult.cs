@@ -1,0 +1,71 @@
+using System.Globalization;
+using Course.Running;
+using Notebooks.Documents;
+using Notebooks.Execution;
+
+namespace Course.Figures;
+
+/// <summary>How a figure came out.</summary>
+/// <param name="Line">The figure.</param>
+/// <param name="Value">Its value; null when its notebook has not been run.</param>
+/// <param name="Reached">Whether it reaches its bar; null when it has none or no value.</param>
+/// <param name="Seed">The seed of the notebook's parameters; null when it has none.</param>
+internal sealed record FigureResult(FigureLine Line, double? Value, bool? Reached, string? Seed)
+{
+    /// <summary>The value at the shown digits, rounded against the course where there is a bar: a loss up, a gain down. A dash when there is none.</summary>
+    public string Shown
+    {
+        get
+        {
+            if (Value is not { } value) return "–";
+            if (Line.Bar is null) return value.ToString($"F{Line.Decimals}", CultureInfo.InvariantCulture);
+            var (unit, exact) = (Power(Line.Decimals), (decimal)value);
+            var rounded = (Line.Bar.SmallerIsBetter ? Math.Ceiling(exact * unit) : Math.Floor(exact * unit)) / unit;
+            return rounded.ToString($"F{Line.Decimals}", CultureInfo.InvariantCulture);
+        }
+    }
+
+    /// <summary>Reads the figures of all lines from the notebooks of a folder.</summary>
+    /// <param name="folder">Where the executed notebooks lie, solutions in a folder of their own.</param>
+    /// <param name="notes">Takes what is to be said of the notebooks, such as that one is of a quick run.</param>
+    /// <exception cref="InputException">A file is not a notebook.</exception>
+    public static IReadOnlyList<FigureResult> Read(string folder, Action<string> notes)
+    {
+        var results = new List<FigureResult>();
+        foreach (var lines in FigureCatalogue.Lines.GroupBy(line => line.Notebook))
+        {
+            var path = Path.Combine(folder, $"{lines.Key}.ipynb");
+            if (!File.Exists(path))
+            {
+                results.AddRange(lines.Select(line => new FigureResult(line, null, null, null)));
+                continue;
+            }
+
+            var notebook = Load(path);
+            var figures = FigureCollector.Read(notebook);
+            var seed = NotebookParameter.Of(notebook).FirstOrDefault(parameter => parameter.Name == "seed")?.DefaultValue;
+            if (figures.Count > 0 && RunStamp.Read(notebook).Profile is { } profile and not RunStamp.FullProfile) notes($"{lines.Key} ran with the profile '{profile}': the bars are those of '{RunStamp.FullProfile}'.");
+            results.AddRange(lines.Select(line => Of(line, figures, seed)));
+        }
+
+        return results;
+    }
+
+    internal static FigureResult Of(FigureLine line, IReadOnlyDictionary<string, double> figures, string? seed) => figures.TryGetValue(line.Name, out var value)
+        ? new(line, value, line.Bar?.IsReached(value, figures), seed)
+        : new(line, null, null, seed);
+
+    private static NotebookDocument Load(string path)
+    {
+        try
+        {
+            return NotebookDocument.Load(path);
+        }
+        catch (NotebookFormatException error)
+        {
+            throw new InputException(error.Message, error);
+        }
+    }
+
+    private static decimal Power(int decimals) => (decimal)Math.Pow(10, decimals);
+}
