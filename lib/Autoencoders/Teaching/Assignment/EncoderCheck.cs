@@ -19,7 +19,8 @@ internal static class EncoderCheck
         var numbers = encoder.call(images);
         yield return Finding.Unless(WrongShape(numbers, images.shape[0]), $"{Shape(images)} becomes {Shape(numbers)}");
         yield return NetworkParts.TakesOtherBatches(encoder, images[..3], 3, Outputs);
-        yield return Finding.That(AreFinite(numbers), "all numbers are finite", "Some of the numbers are NaN or infinite. Is there a division or a logarithm in the network?");
+        yield return Finding.That(AreFinite(numbers), "all numbers are finite",
+            "Some of the numbers are NaN or infinite. Is there a division or a logarithm in the network?");
         yield return Finding.That(numbers.min().item<float>() < 0, "mu and logVar can be negative",
             "None of the numbers is negative. mu and logVar must be able to have any sign: leave out the ReLU or sigmoid after the last layer.");
         yield return NetworkParts.IsDeterministic(encoder, images, "The encoder");
@@ -34,10 +35,13 @@ internal static class EncoderCheck
     private static string? WrongShape(Tensor numbers, long count) => numbers.shape switch
     {
         [var n, Outputs] when n == count => null,
-        [var n, LatentSize] when n == count => $"An image becomes {LatentSize} numbers, but {Outputs} are needed: {LatentSize} for mu and {LatentSize} for logVar.",
-        [var n, var found] when n == count => $"An image becomes {found} numbers, but {Outputs} are needed: {LatentSize} for mu and {LatentSize} for logVar. See the last layer.",
+        [var n, LatentSize] when n == count => $"An image becomes {LatentSize} numbers, but {Outputs} are needed: {LatentSize} for mu and "
+            + $"{LatentSize} for logVar.",
+        [var n, var found] when n == count => $"An image becomes {found} numbers, but {Outputs} are needed: {LatentSize} for mu and "
+            + $"{LatentSize} for logVar. See the last layer.",
         [_, _, _, _] => $"The output is still a stack of maps, {Shape(numbers)}. Flatten() and a Linear layer make [{count}, {Outputs}] of it.",
-        _ => $"The output's shape is {Shape(numbers)}, but [{count}, {Outputs}] is needed: one line for each of the {count} images. Flatten() keeps the first dimension.",
+        _ => $"The output's shape is {Shape(numbers)}, but [{count}, {Outputs}] is needed: one line for each of the {count} images. "
+            + "Flatten() keeps the first dimension.",
     };
 
     private static Tensor Shuffled(Tensor images)

@@ -25,12 +25,14 @@ internal static partial class ExceptionText
         }
 
         if (Channels().Match(error.Message) is { Success: true } channels)
-            return $" A convolution was given {channels.Groups["given"].Value} channels and was made for {channels.Groups["made"].Value}: the first argument of each Conv2d is the second of the one before.";
+            return $" A convolution was given {channels.Groups["given"].Value} channels and was made for {channels.Groups["made"].Value}: "
+                + "the first argument of each Conv2d is the second of the one before.";
         return error switch
         {
             NullReferenceException => " Something that is used is null: perhaps a function that is still empty.",
             _ when error.Message.Contains("all elements of input should be between 0 and 1", StringComparison.Ordinal) =>
-                " The binary cross-entropy needs probabilities: end the decoder in a sigmoid. If there is one, an output has become NaN: is the learning rate too high?",
+                " The binary cross-entropy needs probabilities: end the decoder in a sigmoid. If there is one, an output has become NaN: "
+                    + "is the learning rate too high?",
             _ when error.Message.Contains("in-place operation", StringComparison.Ordinal) =>
                 " Methods whose name ends in _ change their tensor in place: use those without.",
             _ => "",

@@ -21,9 +21,11 @@ internal static class LossCheck
         var found = loss(output, images);
         yield return Finding.Returned(found, "Loss", "reconstruction error plus KL");
         yield return Finding.Unless(WrongShape(found!, images.shape[0]), "it is one number for the batch");
-        yield return Finding.Unless(WrongValue(found!.item<float>(), output, images), "its value is the reconstruction in nats plus KL, mean over the batch");
+        yield return Finding.Unless(WrongValue(found!.item<float>(), output, images),
+            "its value is the reconstruction in nats plus KL, mean over the batch");
         if (found.requires_grad) found.backward();
-        yield return Finding.That(reconstruction.grad is not null && mu.grad is not null && logVar.grad is not null, "gradients reach reconstruction, mu and logVar",
+        yield return Finding.That(reconstruction.grad is not null && mu.grad is not null && logVar.grad is not null,
+            "gradients reach reconstruction, mu and logVar",
             "No gradient reaches the reconstruction, mu or logVar. Leave out detach(), item() and no_grad().");
     }
 
@@ -45,11 +47,18 @@ internal static class LossCheck
         var exchanged = functional.binary_cross_entropy(images, output.Reconstruction).item<float>();
         Mistake[] mistakes =
         [
-            new(error / Pixels + kl, $"The reconstruction is {Pixels} times too small beside KL: binary_cross_entropy averages over the pixels, KL sums. Use reduction: Reduction.Sum and divide by the number of images."),
-            new(expected / Pixels, $"The loss is {Pixels} times too small: it is a mean over the pixels. In nats an image's loss is the sum over its pixels."),
-            new(error / Pixels, $"This is the mean-reduced reconstruction error alone. Sum over the pixels, which is {Pixels} times more, and add KL."),
-            new(error / Pixels + kl / LatentSize, "Both parts are means. Sum the first over the pixels and the second over the latent numbers; only over the images take the mean."),
-            new(error / Pixels + kl * count, "The reconstruction is averaged over all pixels and images, KL is summed over all. Sum over pixels and latent numbers, mean over the images."),
+            new(error / Pixels + kl,
+                $"The reconstruction is {Pixels} times too small beside KL: binary_cross_entropy averages over the pixels, KL sums. Use "
+                    + "reduction: Reduction.Sum and divide by the number of images."),
+            new(expected / Pixels,
+                $"The loss is {Pixels} times too small: it is a mean over the pixels. In nats an image's loss is the sum over its pixels."),
+            new(error / Pixels,
+                $"This is the mean-reduced reconstruction error alone. Sum over the pixels, which is {Pixels} times more, and add KL."),
+            new(error / Pixels + kl / LatentSize,
+                "Both parts are means. Sum the first over the pixels and the second over the latent numbers; only over the images take the mean."),
+            new(error / Pixels + kl * count,
+                "The reconstruction is averaged over all pixels and images, KL is summed over all. Sum over pixels and latent numbers, "
+                    + "mean over the images."),
             new(expected * count, "The loss is the sum over the batch. Divide by the number of images, so that the batch's size does not matter."),
             new(error * count + kl, "The reconstruction is summed over the whole batch, KL is its mean. Divide the sum by the number of images."),
             new(error + kl * count, "KL is summed over the whole batch. Take its mean over the images."),

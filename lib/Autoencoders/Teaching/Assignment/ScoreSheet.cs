@@ -29,7 +29,8 @@ public sealed class ScoreSheet : IMimeBundle
 
     private static IEnumerable<AssignmentTask> Regular => AssignmentTask.All.Where(task => !task.IsBonus);
 
-    private string Sum => $"{Done} of {Count} done, {Points} of {MostPoints} points{(AssignmentTask.All.Any(task => task.IsBonus && IsDone(task)) ? ", and the bonus" : "")}";
+    private string Sum => $"{Done} of {Count} done, {Points} of {MostPoints} "
+        + $"points{(AssignmentTask.All.Any(task => task.IsBonus && IsDone(task)) ? ", and the bonus" : "")}";
 
     /// <inheritdoc/>
     public override string ToString() => $"{TextTable.Format([Header, .. Rows()], Numeric)}\n{Sum}";

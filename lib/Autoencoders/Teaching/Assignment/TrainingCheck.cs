@@ -20,13 +20,19 @@ internal static class TrainingCheck
         yield return Finding.Returned(history, "Train", "the history that Fit returns");
         yield return Finding.That(weights.Zip(vae.parameters()).Any(pair => Distance(pair.First, pair.Second) != 0), "training changes the weights",
             "Not one weight has changed. Was the network that Train was given trained, or another one?");
-        yield return Finding.That(vae.parameters().All(AreFinite), "all weights are finite", "Weights have become NaN or infinite. A smaller learning rate helps.");
+        yield return Finding.That(vae.parameters().All(AreFinite), "all weights are finite",
+            "Weights have become NaN or infinite. A smaller learning rate helps.");
         var after = MeasuredElbo.Of(vae, test, seed);
+        yield return Finding.That(double.IsFinite(after.Nats), "the test loss is finite",
+            "The test loss is NaN or infinite, although the weights are not. A smaller learning rate helps.");
         keep(after);
-        yield return Finding.That(after.Nats < before.Nats, $"the test loss fell from {before.Nats:F1} to {after.Nats:F1} nats", $"The test loss did not fall: {before.Nats:F1} nats before, {after.Nats:F1} after.");
+        yield return Finding.That(after.Nats < before.Nats, $"the test loss fell from {before.Nats:F1} to {after.Nats:F1} nats",
+            $"The test loss did not fall: {before.Nats:F1} nats before, {after.Nats:F1} after.");
         yield return Finding.That(after.Kl > LeastKl, $"the codes carry {after.Kl:F1} nats",
-            $"KL is only {after.Kl:F2} nats: the decoder ignores its code (posterior collapse). Is KL weighted too strongly, or the learning rate too high?");
+            $"KL is only {after.Kl:F2} nats: the decoder ignores its code (posterior collapse). Is KL weighted too strongly, or the "
+                + "learning rate too high?");
         yield return Finding.That(after.Nats <= goal, $"the goal of {goal:0.#} nats is reached",
-            $"The test loss is {after.Nats:F1} nats ({after.Reconstruction:F1} reconstruction, {after.Kl:F1} KL), the goal is {goal:0.#}. More epochs, a schedule, more channels or Glorot's first weights bring it down.");
+            $"The test loss is {after.Nats:F1} nats ({after.Reconstruction:F1} reconstruction, {after.Kl:F1} KL), the goal is {goal:0.#}. "
+                + "More epochs, a schedule, more channels or Glorot's first weights bring it down.");
     }
 }

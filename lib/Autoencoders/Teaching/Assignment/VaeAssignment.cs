@@ -104,10 +104,13 @@ public sealed class VaeAssignment(ImageDataset test, double goal, int seed = 1)
         return _reports[task.Number] = new TaskReport(task, findings);
     }
 
+    private bool IsDone(int number) => _reports.TryGetValue(number, out var report) && report.IsDone;
+
     // New digits need a network that was trained, even if it has not come to the goal.
     private Finding? Waiting(AssignmentTask task)
     {
-        int[] open = [.. task.Needs.Where(number => number == AssignmentTask.Training.Number ? Trained is null : !(_reports.TryGetValue(number, out var report) && report.IsDone))];
-        return open.Length == 0 ? null : new Finding(FindingKind.Waiting, $"It needs task{(open.Length > 1 ? "s" : "")} {string.Join(", ", open)} first.");
+        int[] open = [.. task.Needs.Where(number => number == AssignmentTask.Training.Number ? Trained is null : !IsDone(number))];
+        return open.Length == 0 ? null : new Finding(FindingKind.Waiting,
+            $"It needs task{(open.Length > 1 ? "s" : "")} {string.Join(", ", open)} first.");
     }
 }

@@ -1,0 +1,70 @@
+using Course.Teaching;
+using Course.Tests.Support;
+using Notebooks.Documents;
+
+namespace Course.Tests.EndToEnd;
+
+/// <summary>Holds the assignment's two notebooks to each other, and the student's to what it promises before anything is filled in.</summary>
+public sealed class AssignmentTests
+{
+    private static readonly string s_folder = Path.Combine(CourseScript.Root, "notebooks");
+
+    private static readonly NotebookDocument s_student = NotebookDocument.Load(Path.Combine(s_folder, "07-assignment.ipynb"));
+
+    private static readonly NotebookDocument s_teachers = NotebookDocument.Load(Path.Combine(s_folder, "solutions", "07-assignment.ipynb"));
+
+    [Fact]
+    public void StudentsNotebook_IsWhatTheTeachersGives() =>
+        Assert.True(StudentNotebook.AreAlike(s_student, StudentNotebook.From(s_teachers, "solutions/07-assignment")), "They differ: run './course assignment'.");
+
+    [Fact]
+    public void StudentsNotebook_HasNoSolution()
+    {
+        Assert.All(s_student.Cells, cell => Assert.DoesNotContain("SOLUTION", cell.Source));
+        Assert.All(s_student.Cells.Where(cell => cell.IsCode && cell.Source.Contains("return", StringComparison.Ordinal)), cell => Assert.Contains("return null;", cell.Source));
+    }
+
+    [Fact]
+    public void TeachersNotebook_CodeOfEveryTask_LiesInARegion() =>
+        Assert.Equal(11, s_teachers.Cells.Count(cell => cell.Source.Contains(StudentNotebook.Begin, StringComparison.Ordinal) && cell.IsCode)); // nine tasks, two quizzes
+
+    [Fact]
+    public void CommittedStudentsNotebook_ReportsThatNothingIsDone() =>
+        Assert.Contains("0 of 8 done, 0 of 100 points", TestNotebook.Text(Path.Combine(s_folder, "07-assignment.ipynb")));
+
+    [Fact]
+    [Trait("Category", "Slow")]
+    public async Task StudentsNotebook_Untouched_RunsToItsEndAndReportsThatNothingIsDone()
+    {
+        using var folder = new TemporaryFolder();
+
+        var (exitCode, output, errors) = await CourseScript.RunAsync(folder.Path, "run", "07", "--out", "out", "--timeout", "60");
+
+        Assert.True(exitCode == ExitCode.Fine, output + errors);
+        var text = TestNotebook.Text(folder["out/07-assignment.ipynb"]);
+        Assert.Contains("0 of 8 done, 0 of 100 points", text);
+        Assert.Contains("It needs tasks 1, 2, 3 first.", text);
+    }
+
+    [Fact]
+    [Trait("Category", "Slow")]
+    public async Task StudentsNotebook_SomeTasksDone_ScoresThoseAndNamesTheRest()
+    {
+        using var folder = new TemporaryFolder();
+        var partial = s_student.Clone();
+        foreach (var id in new[] { "task1", "task3" }) Cell(partial, id).Source = Cell(s_teachers, id).Source;
+        Cell(partial, "task4").Source = "Tensor Kl(Tensor mu, Tensor logVar) => throw new InvalidOperationException(\"not finished\");";
+        Cell(partial, "setup").Source = Cell(partial, "setup").Source.Replace("../lib", Path.Combine(CourseScript.Root, "lib"), StringComparison.Ordinal);
+        partial.Save(folder["handed-in.ipynb"]);
+
+        var (exitCode, output, errors) = await CourseScript.RunAsync(folder.Path, "run", "handed-in.ipynb", "--out", "out", "--timeout", "60");
+
+        Assert.True(exitCode == ExitCode.Fine, output + errors);
+        var text = TestNotebook.Text(folder["out/handed-in.ipynb"]);
+        Assert.Contains("2 of 8 done, 25 of 100 points", text);
+        Assert.Contains("It needs task 2 first.", text);
+        Assert.Contains("The code threw InvalidOperationException: not finished.", text);
+    }
+
+    private static NotebookCell Cell(NotebookDocument notebook, string id) => notebook.Cells.Single(cell => (string?)cell.Json["id"] == id);
+}
