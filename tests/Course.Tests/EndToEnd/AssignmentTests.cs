@@ -55,6 +55,7 @@ public sealed class AssignmentTests
         foreach (var id in new[] { "task1", "task3" }) Cell(partial, id).Source = Cell(s_teachers, id).Source;
         Cell(partial, "task4").Source = "Tensor Kl(Tensor mu, Tensor logVar) => throw new InvalidOperationException(\"not finished\");";
         Cell(partial, "setup").Source = Cell(partial, "setup").Source.Replace("../lib", Path.Combine(CourseScript.Root, "lib"), StringComparison.Ordinal);
+        Directory.CreateSymbolicLink(folder["data"], Path.Combine(CourseScript.Root, "data"));
         partial.Save(folder["handed-in.ipynb"]);
 
         var (exitCode, output, errors) = await CourseScript.RunAsync(folder.Path, "run", "handed-in.ipynb", "--out", "out", "--timeout", "60");
