@@ -1,4 +1,5 @@
 using Autoencoders.Display;
+using Autoencoders.Metrics;
 using static TorchSharp.torch;
 
 namespace Autoencoders.Teaching;
@@ -24,6 +25,7 @@ internal static class Supervised
 
     private static List<Finding> Collect(Func<IEnumerable<Finding>> check)
     {
+        using var thread = new OneThread();
         using var scope = NewDisposeScope();
         var findings = new List<Finding>();
         try
