@@ -22,13 +22,19 @@ internal sealed class NotebookRunner(CourseContext context, IRunProgress progres
             RunStamp.Of(result.Run.Document, request.Profile).Write(result.Run.Document);
             results.Add(result);
             output.Write(result);
-            if (request.InPlace && result.Run.Status == RunStatus.Succeeded) result.Run.Document.Save(job.SourcePath);
+            if (request.InPlace && result.Run.Status == RunStatus.Succeeded) Keep(result);
             progress.Finished(result);
             if (result.Run.Status == RunStatus.Interrupted || (request.FailFast && result.Run.Status != RunStatus.Succeeded)) break;
         }
 
         output.WriteIndex(results, request.Profile);
         return results;
+    }
+
+    private static void Keep(NotebookResult result)
+    {
+        result.Run.Document.Save(result.Job.SourcePath);
+        SyllabusPicture.Write(result.Run.Document, result.Job.SourcePath);
     }
 
     private async Task<NotebookRun> RunOneAsync(NotebookJob job, ExecutionOptions options, CancellationToken cancellationToken)

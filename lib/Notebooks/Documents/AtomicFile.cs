@@ -9,7 +9,11 @@ public static class AtomicFile
 
     /// <summary>Writes <paramref name="text"/> as UTF-8 to a temporary file beside <paramref name="path"/>, then renames it into place.</summary>
     /// <exception cref="IOException">The folder cannot be written; nothing is left behind.</exception>
-    public static void WriteAllText(string path, string text)
+    public static void WriteAllText(string path, string text) => WriteAllBytes(path, Utf8.GetBytes(text));
+
+    /// <summary>Writes <paramref name="content"/> to a temporary file beside <paramref name="path"/>, then renames it into place.</summary>
+    /// <exception cref="IOException">The folder cannot be written; nothing is left behind.</exception>
+    public static void WriteAllBytes(string path, byte[] content)
     {
         var target = Path.GetFullPath(path);
         var folder = Path.GetDirectoryName(target)!;
@@ -17,7 +21,7 @@ public static class AtomicFile
         var temporary = Path.Combine(folder, $".{Path.GetFileName(target)}.{Guid.NewGuid():N}.tmp");
         try
         {
-            File.WriteAllText(temporary, text, Utf8);
+            File.WriteAllBytes(temporary, content);
             File.Move(temporary, target, overwrite: true);
         }
         finally

@@ -1,4 +1,5 @@
 using Course.Figures;
+using Course.Running;
 using Course.Tests.Support;
 using Notebooks.Documents;
 
@@ -32,15 +33,24 @@ public sealed class ReadmeTests
             $"README.md must have between '{Begin}' and '{End}' what './course figures --markdown' prints.");
     }
 
-    [Fact]
-    public void Picture_IsTheCommittedRunsOutput()
+    [Theory]
+    [InlineData("01-autoencoder")]
+    [InlineData("02-latent-space")]
+    [InlineData("03-denoising")]
+    [InlineData("04-super-resolution")]
+    [InlineData("05-variational")]
+    [InlineData("06-adversarial")]
+    [InlineData("solutions/07-assignment")]
+    public void Picture_OfTheSyllabus_IsTheCommittedRunsOutput(string name)
     {
-        var cell = s_first.Cells.Single(cell => (string?)cell.Json["id"] == "reconstructions");
-        var output = cell.Outputs[0]!["data"]!["image/png"]!.GetValue<string>();
+        var notebooks = Path.Combine(CourseScript.Root, "notebooks");
+        var notebook = NotebookDocument.Load(Path.Combine(notebooks, $"{name}.ipynb"));
+        var path = SyllabusPicture.PathOf(notebooks, name);
 
-        var picture = File.ReadAllBytes(Path.Combine(CourseScript.Root, "notebooks", "images", "01-reconstructions.png"));
-
-        Assert.Equal(Convert.FromBase64String(output), picture);
-        Assert.Contains("(notebooks/images/01-reconstructions.png)", s_readme, StringComparison.Ordinal);
+        Assert.Equal(SyllabusPicture.Find(notebook), File.ReadAllBytes(path));
+        Assert.Contains($"(images/{Path.GetFileName(path)})", File.ReadAllText(Path.Combine(notebooks, "README.md")), StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void Picture_OfTheReadme_IsTheFirstNotebooks() => Assert.Contains("(notebooks/images/01-autoencoder.png)", s_readme, StringComparison.Ordinal);
 }

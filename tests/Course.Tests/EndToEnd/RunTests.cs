@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Autoencoders.Training;
 using Course.Running;
@@ -39,6 +40,19 @@ public sealed partial class RunTests : IDisposable
 
         Assert.Contains("kept", TestNotebook.Text(_folder["tiny.ipynb"]));
         Assert.Null(RunStamp.Complaint(NotebookDocument.Load(_folder["tiny.ipynb"]), "tiny"));
+    }
+
+    [Fact]
+    public async Task Run_InPlace_WritesTheSyllabusPicture()
+    {
+        var notebook = TestNotebook.Of($"#r \"{typeof(Trainer).Assembly.Location}\"", "Autoencoders.Plotting.LinePlot.Create([1, 2], [(\"line\", [1, 2])])");
+        notebook.Metadata["course"] = new JsonObject { ["picture"] = (string?)notebook.Cells[1].Json["id"] };
+        Save("tiny", notebook);
+
+        var (exitCode, output, errors) = await RunAsync("tiny.ipynb", "--in-place");
+
+        Assert.True(exitCode == ExitCode.Fine, output + errors);
+        Assert.Equal([0x89, (byte)'P', (byte)'N', (byte)'G'], File.ReadAllBytes(_folder["images/tiny.png"])[..4]);
     }
 
     [Fact]
