@@ -18,20 +18,20 @@ public static class Pretrained
 
     private const string Folder = "pretrained";
 
-    /// <summary>Loads weights and history of an earlier training, or trains.</summary>
-    /// <param name="use">Whether to load.</param>
+    /// <summary>Loads weights and history of an earlier training, or trains. Weights that are not there, such as those too large to be kept, are trained, with a note.</summary>
+    /// <param name="use">Whether to load what is there.</param>
     /// <param name="name">What the weights are called, for example "01-autoencoder".</param>
     /// <param name="model">The network, which is changed in place.</param>
     /// <param name="train">Trains the network.</param>
     /// <returns>The history of the training, whenever it was.</returns>
-    /// <exception cref="FileNotFoundException">There are no such weights; the text says how to make them.</exception>
     /// <exception cref="InvalidDataException">The files are damaged, or of a network of another form.</exception>
     public static History Fit(bool use, string name, nn.Module model, Func<History> train)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(name);
         ArgumentNullException.ThrowIfNull(model);
         ArgumentNullException.ThrowIfNull(train);
-        if (use) return Load(name, model);
+        if (use && IsKept(name)) return Load(name, model);
+        if (use) LiveDisplay.Show(PretrainedNote.Missing(Shown(name)));
         var history = train();
         if (Environment.GetEnvironmentVariable(KeepVariable) is { Length: > 0 } folder && !history.Cancelled) Save(folder, name, model, history);
         return history;
@@ -53,7 +53,7 @@ public static class Pretrained
             var record = JsonSerializer.Deserialize<PretrainedRecord>(File.ReadAllText(json), HistoryJson.Options)!;
             model.load(weights);
             var history = new History(record.Epochs);
-            LiveDisplay.Show(new LoadedNote($"data/{Folder}/{name}.weights", history));
+            LiveDisplay.Show(PretrainedNote.Loaded(Shown(name), history));
             return history;
         }
         catch (Exception error) when (error is ArgumentException or EndOfStreamException or JsonException or TargetInvocationException)
@@ -75,6 +75,10 @@ public static class Pretrained
         WholeFile.Write(Path.Combine(folder, $"{name}.weights"), content.ToArray());
         WholeFile.Write(Path.Combine(folder, $"{name}.json"), Encoding.UTF8.GetBytes(JsonSerializer.Serialize(record, HistoryJson.Options) + "\n"));
     }
+
+    private static string Shown(string name) => $"data/{Folder}/{name}.weights";
+
+    private static bool IsKept(string name) => DataFolder.Has(Folder, [$"{name}.weights", $"{name}.json"]);
 
     private static string Find(string file)
     {

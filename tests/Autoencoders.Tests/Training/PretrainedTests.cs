@@ -82,15 +82,27 @@ public sealed class PretrainedTests : IDisposable
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public void Fit_MissingFile_NamesItAndTheCommand(bool folder)
+    public void Load_MissingFile_NamesItAndTheCommand(bool folder)
     {
         if (folder) Directory.CreateDirectory(Kept);
         using var model = new ConvAutoencoder();
 
-        var error = Assert.Throws<FileNotFoundException>(() => Pretrained.Fit(true, "09-none", model, () => s_history));
+        var error = Assert.Throws<FileNotFoundException>(() => Pretrained.Load("09-none", model));
 
         Assert.Contains("09-none.weights", error.Message);
         Assert.Contains("./course run 09-none --profile full --keep-weights", error.Message);
+    }
+
+    [Fact]
+    public void Fit_MissingFile_TrainsAndSaysSo()
+    {
+        using var model = new ConvAutoencoder();
+        var context = new KernelInvocationContext();
+        KernelInvocationContext.Current = context;
+
+        Assert.Same(s_history, Pretrained.Fit(true, "09-none", model, () => s_history));
+
+        Assert.Equal("no weights in data/pretrained/09-none.weights: trained here", Assert.Single(Assert.Single(context.Displays).Values).ToString());
     }
 
     [Fact]
