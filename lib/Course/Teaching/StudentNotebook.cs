@@ -17,8 +17,8 @@ internal static class StudentNotebook
     private const string TeachersLibrary = "#r \"../../lib/";
     private const string StudentsLibrary = "#r \"../lib/";
 
-    // What a run leaves in a notebook's metadata: it belongs to the notebook that was run.
-    private static readonly string[] RunMetadata = ["figures", "ran"];
+    // What a run leaves in a notebook's metadata, and the picture that it keeps: they belong to the notebook that was run.
+    private static readonly string[] RunMetadata = ["figures", "ran", "picture"];
 
     /// <summary>Whether a notebook has anything to take out.</summary>
     public static bool IsTeachers(NotebookDocument notebook) => notebook.Cells.Any(cell => cell.IsCode && cell.Source.Contains(Begin, StringComparison.Ordinal));
