@@ -30,8 +30,9 @@ public class CommittedWeightsTests
     [Fact]
     public void Denoiser_TestBce() => Check("03-denoising", "test_bce", x =>
     {
+        var model = Loaded(new ConvAutoencoder(), "03-denoiser");
         random.manual_seed(Seed);
-        return Bce(Loaded(new ConvAutoencoder(), "03-denoiser"), Noise.AddNormal(x, sd: 0.5, mean: 0.5), x);
+        return Bce(model, Noise.AddNormal(x, sd: 0.5, mean: 0.5), x);
     });
 
     [Fact]
