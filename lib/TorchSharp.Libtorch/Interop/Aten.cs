@@ -66,6 +66,15 @@ internal static unsafe class Aten
         return count == 1 ? results[0] : throw Unexpected(name, count);
     }
 
+    /// <summary>An operator that returns a list of numbers.</summary>
+    internal static long[] CallInts(string name, string overload, params ReadOnlySpan<Arg> args)
+    {
+        int count = Invoke(name, overload, args, out NativeArg* results);
+        long[] numbers = new long[count];
+        for (int i = 0; i < count; i++) numbers[i] = results[i].Bits;
+        return numbers;
+    }
+
     private static int Invoke(string name, string overload, ReadOnlySpan<Arg> args, out NativeArg* results)
     {
         nint op = s_operators.TryGetValue((name, overload), out nint known) ? known : Find(name, overload);

@@ -114,6 +114,11 @@ void append(IValue& value, std::vector<Arg>& results) {
   Arg out{};
   if (value.isTensor()) { results.push_back(tensor_result(std::move(value).toTensor())); return; }
   if (value.isTensorList()) { for (const at::Tensor& t : value.toTensorVector()) results.push_back(tensor_result(t)); return; }
+  if (value.isIntList()) {
+    out.tag = kInt;
+    for (int64_t i : value.toIntVector()) { out.i = i; results.push_back(out); }
+    return;
+  }
   if (value.isInt()) { out.tag = kInt; out.i = value.toInt(); }
   else if (value.isDouble()) { out.tag = kDouble; out.d = value.toDouble(); }
   else if (value.isBool()) { out.tag = kBool; out.i = value.toBool(); }
@@ -124,11 +129,12 @@ void append(IValue& value, std::vector<Arg>& results) {
 
 }  // namespace
 
-// The operator of this name and overload ("add", "Tensor"), or null if this libtorch has none.
+// The operator of this name and overload ("add", "Tensor"), or null if this libtorch has none. A name without a namespace is libtorch's own.
 COURSE_API const void* course_find(const char* name, const char* overload) {
   return guarded<const void*>(nullptr, [&]() -> const void* {
-    auto found = c10::Dispatcher::singleton().findSchema({std::string("aten::") + name, overload});
-    if (!found) throw std::invalid_argument(std::string("libtorch has no operator aten::") + name + (*overload ? "." : "") + overload);
+    std::string full = std::string(name).find("::") == std::string::npos ? std::string("aten::") + name : name;
+    auto found = c10::Dispatcher::singleton().findSchema({full, overload});
+    if (!found) throw std::invalid_argument("libtorch has no operator " + full + (*overload ? "." : "") + overload);
     return new c10::OperatorHandle(*found);
   });
 }

@@ -30,7 +30,7 @@ public class Adadelta : OptimizerHelper
         var eps = options.eps!.Value;
         var weight_decay = options.weight_decay!.Value;
         var maximize = options.maximize!.Value;
-        Update<State>(group, weight_decay, maximize, (parameter, gradient, state) =>
+        Update<State>(group.States, weight_decay, maximize, (parameter, gradient, state) =>
         {
             state.step++;
             state.square_avg.Scale(rho);

@@ -29,7 +29,7 @@ public class Adagrad : OptimizerHelper
         var lr_decay = options.lr_decay!.Value;
         var weight_decay = options.weight_decay!.Value;
         var eps = options.eps!.Value;
-        Update<State>(group, weight_decay, false, (parameter, gradient, state) =>
+        Update<State>(group.States, weight_decay, false, (parameter, gradient, state) =>
         {
             state.step++;
             state.sum.AddProduct(gradient, gradient, 1);

@@ -46,7 +46,11 @@ public class Adam : OptimizerHelper, optim.IBetas
         var weight_decay = options.weight_decay!.Value;
         var amsgrad = options.amsgrad!.Value;
         var maximize = options.maximize!.Value;
-        Update<State>(group, weight_decay, maximize, (parameter, gradient, state) =>
+        var left = amsgrad ? group.States : Fused.Step<State>(
+            "course::adam_", group, state => state.step++,
+            Fused.Column(group, (State state) => state.exp_avg), Fused.Column(group, (State state) => state.exp_avg_sq),
+            Fused.Column(group, (State state) => state.step + 1), lr, beta1, beta2, eps, weight_decay, false, maximize);
+        Update<State>(left, weight_decay, maximize, (parameter, gradient, state) =>
         {
             state.step++;
             state.exp_avg.Scale(beta1);

@@ -46,7 +46,11 @@ public class AdamW : OptimizerHelper, optim.IBetas
         var weight_decay = options.weight_decay!.Value;
         var amsgrad = options.amsgrad!.Value;
         var maximize = options.maximize!.Value;
-        Update<State>(group, 0, maximize, (parameter, gradient, state) =>
+        var left = amsgrad ? group.States : Fused.Step<State>(
+            "course::adam_", group, state => state.step++,
+            Fused.Column(group, (State state) => state.exp_avg), Fused.Column(group, (State state) => state.exp_avg_sq),
+            Fused.Column(group, (State state) => state.step + 1), lr, beta1, beta2, eps, weight_decay, true, maximize);
+        Update<State>(left, 0, maximize, (parameter, gradient, state) =>
         {
             parameter.Scale(1 - (lr * weight_decay));
             state.step++;

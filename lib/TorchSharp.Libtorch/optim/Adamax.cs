@@ -44,7 +44,7 @@ public class Adamax : OptimizerHelper, optim.IBetas
         var beta2 = options.beta2!.Value;
         var eps = options.eps!.Value;
         var weight_decay = options.weight_decay!.Value;
-        Update<State>(group, weight_decay, false, (parameter, gradient, state) =>
+        Update<State>(group.States, weight_decay, false, (parameter, gradient, state) =>
         {
             state.step++;
             state.exp_avg.Scale(beta1);

@@ -45,7 +45,7 @@ public class NAdam : OptimizerHelper, optim.IBetas
         var eps = options.eps!.Value;
         var weight_decay = options.weight_decay!.Value;
         var momentum_decay = options.momentum_decay!.Value;
-        Update<State>(group, weight_decay, false, (parameter, gradient, state) =>
+        Update<State>(group.States, weight_decay, false, (parameter, gradient, state) =>
         {
             state.step++;
             var mu = beta1 * (1 - (0.5 * Math.Pow(0.96, state.step * momentum_decay)));

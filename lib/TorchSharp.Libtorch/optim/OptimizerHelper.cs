@@ -157,14 +157,14 @@ public abstract class OptimizerHelper : optim.Optimizer
     }
 
     /// <summary>
-    /// Calls <paramref name="update"/> with each parameter of a group that has a gradient, with that gradient as the optimizer sees it (negated to
+    /// Calls <paramref name="update"/> with each of the parameters that has a gradient, with that gradient as the optimizer sees it (negated to
     /// maximize, plus the decay of weights), and with its state.
     /// </summary>
     internal static void Update<TState>(
-        ParamGroup group, double weightDecay, bool maximize, Action<Parameter, Tensor, TState> update)
+        List<(Parameter Parameter, OptimizerState State)> states, double weightDecay, bool maximize, Action<Parameter, Tensor, TState> update)
         where TState : OptimizerState
     {
-        foreach (var (parameter, state) in group.States)
+        foreach (var (parameter, state) in states)
         {
             using var scope = NewDisposeScope();
             if (parameter.grad is not { } gradient)

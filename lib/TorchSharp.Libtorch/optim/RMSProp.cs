@@ -46,7 +46,11 @@ public class RMSProp : OptimizerHelper, optim.IMomentum
         var momentum = options.momentum!.Value;
         var centered = options.centered!.Value;
         var maximize = options.maximize!.Value;
-        Update<State>(group, weight_decay, maximize, (parameter, gradient, state) =>
+        var left = centered ? group.States : Fused.Step<State>(
+            "course::rmsprop_", group, state => state.step++,
+            Fused.Column(group, (State state) => state.square_avg), Fused.Column(group, (State state) => state.momentum_buffer!),
+            lr, alpha, eps, weight_decay, momentum, maximize);
+        Update<State>(left, weight_decay, maximize, (parameter, gradient, state) =>
         {
             state.step++;
             state.square_avg.Scale(alpha);

@@ -45,7 +45,10 @@ public class SGD : OptimizerHelper, optim.IMomentum
         var weight_decay = options.weight_decay!.Value;
         var nesterov = options.nesterov!.Value;
         var maximize = options.maximize!.Value;
-        Update<State>(group, weight_decay, maximize, (parameter, gradient, state) =>
+        var left = Fused.Step<State>(
+            "course::sgd_", group, _ => { }, Fused.Column(group, (State state) => state.momentum_buffer!),
+            lr, momentum, dampening, weight_decay, nesterov, maximize);
+        Update<State>(left, weight_decay, maximize, (parameter, gradient, state) =>
         {
             if (momentum != 0)
             {

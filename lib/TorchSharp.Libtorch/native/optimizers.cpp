@@ -1,0 +1,193 @@
+// One step of an optimizer for all parameters of a group, in one pass over their memory. Made of operators, a step of Adam passes over it a
+// dozen times. Each operator takes what it can and returns the indices of the parameters that it left: those without a gradient, and those
+// whose numbers are not dense float32 on the CPU in one order of memory. Options and formulas are those of PyTorch's optimizers.
+#include <ATen/Parallel.h>
+#include <ATen/core/Tensor.h>
+#include <ATen/ops/empty_like.h>
+#include <torch/library.h>
+
+#include <algorithm>
+#include <cmath>
+#include <vector>
+
+// Every operation rounds by itself, so that all processors give the same numbers.
+#pragma GCC optimize("fp-contract=off")
+
+// The compiler makes a loop for each of these instruction sets; the loader picks the one for the processor.
+#if defined(__x86_64__) && defined(__GNUC__) && !defined(__clang__)
+#define COURSE_CLONES __attribute__((target_clones("default", "avx2", "avx512f")))
+#else
+#define COURSE_CLONES
+#endif
+
+namespace {
+
+// Fewer numbers than this are not worth a second thread.
+constexpr int64_t kGrain = 32768;
+
+struct Adam {
+  float sign, weight_decay, keep, beta1, new1, beta2, new2, scale, eps, rate;
+};
+
+COURSE_CLONES void advance(const Adam& given, int64_t count, float* parameter, const float* gradient, float* mean, float* square) {
+  const Adam a = given;
+#pragma omp simd
+  for (int64_t i = 0; i < count; ++i) {
+    float slope = a.sign * gradient[i] + a.weight_decay * parameter[i];
+    mean[i] = mean[i] * a.beta1 + a.new1 * slope;
+    square[i] = square[i] * a.beta2 + a.new2 * slope * slope;
+    parameter[i] = parameter[i] * a.keep + a.rate * mean[i] / (__builtin_sqrtf(square[i]) * a.scale + a.eps);
+  }
+}
+
+struct RmsProp {
+  float sign, weight_decay, alpha, fresh, eps, momentum, rate;
+};
+
+COURSE_CLONES void advance(const RmsProp& given, int64_t count, float* parameter, const float* gradient, float* square, float* velocity) {
+  const RmsProp r = given;
+  if (velocity) {
+#pragma omp simd
+    for (int64_t i = 0; i < count; ++i) {
+      float slope = r.sign * gradient[i] + r.weight_decay * parameter[i];
+      square[i] = square[i] * r.alpha + r.fresh * slope * slope;
+      velocity[i] = velocity[i] * r.momentum + slope / (__builtin_sqrtf(square[i]) + r.eps);
+      parameter[i] += r.rate * velocity[i];
+    }
+    return;
+  }
+#pragma omp simd
+  for (int64_t i = 0; i < count; ++i) {
+    float slope = r.sign * gradient[i] + r.weight_decay * parameter[i];
+    square[i] = square[i] * r.alpha + r.fresh * slope * slope;
+    parameter[i] += r.rate * slope / (__builtin_sqrtf(square[i]) + r.eps);
+  }
+}
+
+struct Sgd {
+  float sign, weight_decay, momentum, fresh, rate;
+  bool nesterov;
+};
+
+COURSE_CLONES void advance(const Sgd& given, int64_t count, float* parameter, const float* gradient, float* velocity, float*) {
+  const Sgd s = given;
+  if (velocity) {
+#pragma omp simd
+    for (int64_t i = 0; i < count; ++i) {
+      float slope = s.sign * gradient[i] + s.weight_decay * parameter[i];
+      velocity[i] = velocity[i] * s.momentum + s.fresh * slope;
+      parameter[i] += s.rate * (s.nesterov ? slope + s.momentum * velocity[i] : velocity[i]);
+    }
+    return;
+  }
+#pragma omp simd
+  for (int64_t i = 0; i < count; ++i) {
+    parameter[i] += s.rate * (s.sign * gradient[i] + s.weight_decay * parameter[i]);
+  }
+}
+
+bool plain(const at::Tensor& tensor) {
+  return tensor.defined() && tensor.scalar_type() == at::kFloat && tensor.is_cpu() && tensor.layout() == at::kStrided
+      && tensor.is_non_overlapping_and_dense();
+}
+
+bool same_order(const at::Tensor& a, const at::Tensor& b) {
+  if (a.sizes() != b.sizes()) return false;
+  for (int64_t d = 0; d < a.dim(); ++d)
+    if (a.size(d) > 1 && a.stride(d) != b.stride(d)) return false;
+  return true;
+}
+
+// The parameters that a step can take, laid end to end, and the indices of those that it leaves.
+template <typename Options>
+class Step {
+ public:
+  // Without a first or second state, an optimizer that has none passes null.
+  void add(int64_t index, const at::Tensor& parameter, const at::Tensor* first, const at::Tensor* second, const Options& options) {
+    at::Tensor gradient = parameter.grad();
+    auto fits = [&](const at::Tensor* state) { return !state || (plain(*state) && same_order(parameter, *state)); };
+    if (!plain(parameter) || !plain(gradient) || gradient.sizes() != parameter.sizes() || !fits(first) || !fits(second)) {
+      left_.push_back(index);
+      return;
+    }
+    if (!same_order(parameter, gradient)) gradient = at::empty_like(parameter).copy_(gradient);
+    parameter.unsafeGetTensorImpl()->bump_version();
+    auto data = [](const at::Tensor* state) { return state ? state->data_ptr<float>() : nullptr; };
+    rows_.push_back({total_, total_ + parameter.numel(), parameter.data_ptr<float>(), gradient, data(first), data(second), options});
+    total_ += parameter.numel();
+  }
+
+  std::vector<int64_t> run() {
+    at::parallel_for(0, total_, kGrain, [&](int64_t from, int64_t to) {
+      for (const Row& row : rows_) {
+        int64_t begin = std::max(from, row.begin), end = std::min(to, row.end), at = begin - row.begin;
+        if (begin >= end) continue;
+        advance(row.options, end - begin, row.parameter + at, row.gradient.template data_ptr<float>() + at, row.first ? row.first + at : nullptr,
+                row.second ? row.second + at : nullptr);
+      }
+    });
+    return std::move(left_);
+  }
+
+ private:
+  struct Row {
+    int64_t begin, end;
+    float* parameter;
+    at::Tensor gradient;
+    float *first, *second;
+    Options options;
+  };
+
+  std::vector<Row> rows_;
+  std::vector<int64_t> left_;
+  int64_t total_ = 0;
+};
+
+std::vector<int64_t> adam(at::TensorList parameters, at::TensorList means, at::TensorList squares, at::IntArrayRef steps, double lr, double beta1,
+                          double beta2, double eps, double weight_decay, bool decoupled, bool maximize) {
+  Step<Adam> step;
+  for (size_t k = 0; k < parameters.size(); ++k) {
+    double correction1 = 1 - std::pow(beta1, steps[k]), correction2 = 1 - std::pow(beta2, steps[k]);
+    step.add(k, parameters[k], &means[k], &squares[k],
+             {maximize ? -1.f : 1.f, decoupled ? 0.f : float(weight_decay), decoupled ? float(1 - lr * weight_decay) : 1.f, float(beta1),
+              float(1 - beta1), float(beta2), float(1 - beta2), float(1 / std::sqrt(correction2)), float(eps), float(-lr / correction1)});
+  }
+  return step.run();
+}
+
+std::vector<int64_t> rmsprop(at::TensorList parameters, at::TensorList squares, at::TensorList velocities, double lr, double alpha, double eps,
+                             double weight_decay, double momentum, bool maximize) {
+  Step<RmsProp> step;
+  for (size_t k = 0; k < parameters.size(); ++k) {
+    step.add(k, parameters[k], &squares[k], momentum > 0 ? &velocities[k] : nullptr,
+             {maximize ? -1.f : 1.f, float(weight_decay), float(alpha), float(1 - alpha), float(eps), float(momentum), float(-lr)});
+  }
+  return step.run();
+}
+
+std::vector<int64_t> sgd(at::TensorList parameters, at::TensorList velocities, double lr, double momentum, double dampening, double weight_decay,
+                         bool nesterov, bool maximize) {
+  Step<Sgd> step;
+  for (size_t k = 0; k < parameters.size(); ++k) {
+    step.add(k, parameters[k], momentum != 0 ? &velocities[k] : nullptr, nullptr,
+             {maximize ? -1.f : 1.f, float(weight_decay), float(momentum), float(1 - dampening), float(-lr), nesterov});
+  }
+  return step.run();
+}
+
+}  // namespace
+
+TORCH_LIBRARY_FRAGMENT(course, m) {
+  m.def("adam_(Tensor(a!)[] self, Tensor(b!)[] exp_avg, Tensor(c!)[] exp_avg_sq, int[] step, float lr, float beta1, float beta2, float eps, "
+        "float weight_decay, bool decoupled, bool maximize) -> int[]");
+  m.def("rmsprop_(Tensor(a!)[] self, Tensor(b!)[] square_avg, Tensor(c!)[] momentum_buffer, float lr, float alpha, float eps, float weight_decay, "
+        "float momentum, bool maximize) -> int[]");
+  m.def("sgd_(Tensor(a!)[] self, Tensor(b!)[] momentum_buffer, float lr, float momentum, float dampening, float weight_decay, bool nesterov, "
+        "bool maximize) -> int[]");
+}
+
+TORCH_LIBRARY_IMPL(course, CompositeExplicitAutograd, m) {
+  m.impl("adam_", TORCH_FN(adam));
+  m.impl("rmsprop_", TORCH_FN(rmsprop));
+  m.impl("sgd_", TORCH_FN(sgd));
+}
