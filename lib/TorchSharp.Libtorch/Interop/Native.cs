@@ -63,6 +63,8 @@ internal static unsafe partial class Native
     [LibraryImport(Library)] internal static partial int course_interop_threads();
     [LibraryImport(Library)] internal static partial int course_set_interop_threads(int count);
 
+    [LibraryImport(Library, StringMarshalling = StringMarshalling.Utf8)] internal static partial int course_choose_kernels(string kind);
+
     /// <summary>Throws what libtorch said when a call returned a negative number.</summary>
     internal static int Check(int result) => result < 0 ? throw Error() : result;
 

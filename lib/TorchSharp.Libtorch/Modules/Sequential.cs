@@ -59,16 +59,18 @@ public class Sequential : nn.Module<Tensor, Tensor>
         }
 
         // What lies between two steps is released at once, for those who use no dispose scope; autograd keeps what it needs.
-        var current = _steps[0].call(tensor);
-        for (var i = 1; i < _steps.Count; i++)
+        var current = tensor;
+        for (var i = 0; i < _steps.Count;)
         {
-            var next = _steps[i].call(current);
+            var block = ConvolutionBlock.Find(_steps, i, current);
+            var next = block is null ? _steps[i].call(current) : block.Value.Call(current);
             if (!ReferenceEquals(next, current) && !ReferenceEquals(current, tensor))
             {
                 current.Dispose();
             }
 
             current = next;
+            i += block?.Length ?? 1;
         }
 
         return current;

@@ -1,9 +1,9 @@
 // The C interface between C# and libtorch. Every function catches every C++ exception: it returns a negative number or a null
 // pointer then, and course_error() tells what happened. A tensor crosses the border as a pointer to its TensorImpl that owns one reference.
 #pragma once
-#include <cstdint>
+#include "error.h"
 
-#define COURSE_API extern "C" __attribute__((visibility("default")))
+#include <cstdint>
 
 // One argument or result of an operator. Mirrored by the struct Arg in Interop/Arg.cs.
 enum Tag : int32_t {

@@ -1,5 +1,7 @@
 // Keeps C++ exceptions on this side of the border.
 #pragma once
+#define COURSE_API extern "C" __attribute__((visibility("default")))
+
 #include <c10/util/Exception.h>
 
 #include <exception>

@@ -41,6 +41,8 @@ public static partial class torch
             /// <summary>Adds a hook that runs before <c>forward</c>.</summary>
             public HookRemover register_forward_pre_hook(Action<Module> hook) => Register(module_pre_hooks, hook);
 
+            internal bool HasHooks => pre_hooks.Count + post_hooks.Count + module_pre_hooks.Count + module_post_hooks.Count > 0;
+
             internal void RunModuleHooks(Dictionary<string, Action<Module>> hooks)
             {
                 foreach (var hook in hooks.Values)
