@@ -65,6 +65,9 @@ internal static unsafe partial class Native
 
     [LibraryImport(Library, StringMarshalling = StringMarshalling.Utf8)] internal static partial int course_choose_kernels(string kind);
 
+    [LibraryImport(Library)] internal static partial int course_counter_start();
+    [LibraryImport(Library)] internal static partial int course_counter_stop(long* figures, nint* operators);
+
     /// <summary>Throws what libtorch said when a call returned a negative number.</summary>
     internal static int Check(int result) => result < 0 ? throw Error() : result;
 
