@@ -1,7 +1,6 @@
 // The operator course::convolution_block with its gradient: what a network of small convolutions spends most of its time on, in one pass over
 // the images. libtorch makes and reads a tensor for each of its steps, and multiplies each pixel of a nearest-neighbour enlargement four times.
-#include "convolution_plan.h"
-#include "error.h"
+#include "kernels.h"
 
 #include <ATen/Parallel.h>
 #include <ATen/core/Tensor.h>
@@ -19,8 +18,6 @@
 #include <torch/library.h>
 
 #include <algorithm>
-#include <atomic>
-#include <cstring>
 #include <vector>
 
 namespace course {
@@ -29,31 +26,6 @@ namespace {
 struct Settings {
   int64_t upsample, stride, padding, activation, pool;
 };
-
-bool runs_here(const char* kind) {
-#if defined(__x86_64__)
-  if (!strcmp(kind, "avx512"))
-    return __builtin_cpu_supports("avx512f") && __builtin_cpu_supports("avx512vl") && __builtin_cpu_supports("avx512bw") && __builtin_cpu_supports("avx512dq");
-  if (!strcmp(kind, "avx2")) return __builtin_cpu_supports("avx2") && __builtin_cpu_supports("fma");
-#endif
-  return !strcmp(kind, "plain");
-}
-
-const BlockKernels* kernels_of(const char* kind) {
-  if (!runs_here(kind)) return nullptr;
-#if defined(__x86_64__)
-  if (!strcmp(kind, "avx512")) return &avx512_kernels;
-  if (!strcmp(kind, "avx2")) return &avx2_kernels;
-#endif
-  return &plain_kernels;
-}
-
-std::atomic<const BlockKernels*>& chosen_kernels() {
-  static std::atomic<const BlockKernels*> chosen{runs_here("avx512") ? kernels_of("avx512") : runs_here("avx2") ? kernels_of("avx2") : kernels_of("plain")};
-  return chosen;
-}
-
-const BlockKernels& kernels() { return *chosen_kernels(); }
 
 // The same with libtorch's operators: for everything that the kernels do not cover, and for gradients of gradients.
 at::Tensor compose(const at::Tensor& input, const at::Tensor& weight, const c10::optional<at::Tensor>& bias, const Settings& s) {
@@ -240,13 +212,3 @@ TORCH_LIBRARY_FRAGMENT(course, library) {
 }
 
 }  // namespace course
-
-// Computes blocks with the kernels "plain", "avx2" or "avx512" from now on; by default it is the fastest kind that this processor has.
-COURSE_API int32_t course_choose_kernels(const char* kind) {
-  return guarded<int32_t>(-1, [&] {
-    const course::BlockKernels* wanted = course::kernels_of(kind);
-    if (!wanted) throw std::invalid_argument(std::string("this processor has no kernels '") + kind + "'");
-    course::chosen_kernels() = wanted;
-    return 0;
-  });
-}

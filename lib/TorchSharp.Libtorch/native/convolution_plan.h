@@ -89,24 +89,4 @@ inline long taps_before(const Axis& rows, const Axis& columns, int row_phase, in
 }
 inline long all_taps(const Axis& rows, const Axis& columns) { return taps_before(rows, columns, -1, -1); }
 
-// Images and results lie channels last. Packed weights lie [pair of phases][row tap][column tap][source channel][result channel].
-struct BlockKernels {
-  // One image: bordered input -> convolved, with bias and activation.
-  void (*forward)(const BlockPlan& plan, const float* bordered, const float* packed, const float* bias, float* convolved);
-  // One image: the maximum of each 2x2 window. `places`, if wanted, gets which of the four it was, or 4 where no gradient passes.
-  void (*pool)(const BlockPlan& plan, const float* convolved, float* output, unsigned char* places);
-  // One image: the gradient before the activation, into the middle of its bordered copy; adds its sums to `bias_gradient`.
-  void (*gradient)(const BlockPlan& plan, const float* output_gradient, const float* output, const unsigned char* places, float* bordered, float* bias_gradient);
-  // One image: adds to the gradient of the packed weights.
-  void (*weight_gradient)(const BlockPlan& plan, const float* bordered_input, const float* bordered_gradient, float* packed_gradient);
-  // One image: the gradient by the input.
-  void (*input_gradient)(const BlockPlan& plan, const float* bordered_gradient, const float* packed, float* input_gradient);
-};
-
-extern const BlockKernels plain_kernels;
-#if defined(__x86_64__)
-extern const BlockKernels avx2_kernels;
-extern const BlockKernels avx512_kernels;
-#endif
-
 }  // namespace course

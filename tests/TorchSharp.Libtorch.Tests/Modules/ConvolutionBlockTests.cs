@@ -1,6 +1,3 @@
-using System.Runtime.InteropServices;
-using System.Runtime.Intrinsics.X86;
-using TorchSharp.Interop;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
@@ -14,26 +11,17 @@ public sealed class ConvolutionBlockTests : IDisposable
 
     private readonly DisposeScope _scope = NewDisposeScope();
 
-    private static readonly string[] s_kinds =
-    [
-        "plain",
-        .. Avx2.IsSupported && Fma.IsSupported ? ["avx2"] : Array.Empty<string>(),
-        .. Avx512F.VL.IsSupported && Avx512BW.IsSupported && Avx512DQ.IsSupported ? ["avx512"] : Array.Empty<string>(),
-    ];
-
-    public static TheoryData<string> Kinds => [.. s_kinds];
-
     public void Dispose()
     {
-        Native.Check(Native.course_choose_kernels(s_kinds[^1]));
+        Kernels.ChooseFastest();
         _scope.Dispose();
     }
 
     [Theory]
-    [MemberData(nameof(Kinds))]
+    [MemberData(nameof(Kernels.All), MemberType = typeof(Kernels))]
     public void Block_HasTheResultsAndGradientsOfItsModules(string kind)
     {
-        Native.Check(Native.course_choose_kernels(kind));
+        Kernels.Choose(kind);
         manual_seed(1);
         foreach (var (input, output) in new[] { (1, 16), (3, 8), (8, 8), (16, 1), (24, 40) })
         {
@@ -160,10 +148,6 @@ public sealed class ConvolutionBlockTests : IDisposable
 
         Assert.Contains("[2, 4, 7, 7]", error.Message);
     }
-
-    [Fact]
-    public void ChoosingKernelsThatAreNotThere_SaysTheirName() =>
-        Assert.Contains("'abacus'", Assert.Throws<ExternalException>(() => Native.Check(Native.course_choose_kernels("abacus"))).Message);
 
     private static IEnumerable<Module<Tensor, Tensor>[]> Blocks(int input, int output, int height)
     {

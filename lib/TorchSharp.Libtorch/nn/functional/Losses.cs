@@ -28,7 +28,9 @@ public static partial class torch
             /// <summary>-(target * log(input) + (1 - target) * log(1 - input)) for probabilities in [0, 1]; each log is at least -100</summary>
             public static Tensor binary_cross_entropy(
                 Tensor input, Tensor target, Tensor? weight = null, Reduction reduction = Reduction.Mean) =>
-                Aten.Call("binary_cross_entropy", "", input, target, weight, (long)reduction);
+                weight is null
+                    ? Aten.Call("course::binary_cross_entropy", "", input, target, (long)reduction)
+                    : Aten.Call("binary_cross_entropy", "", input, target, weight, (long)reduction);
 
             /// <summary>Binary cross-entropy of sigmoid(input), computed stably; pos_weights multiply the positive part</summary>
             public static Tensor binary_cross_entropy_with_logits(

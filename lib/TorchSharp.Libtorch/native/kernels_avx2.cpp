@@ -1,7 +1,7 @@
-// The fused convolution block for x86-64 processors with AVX2 and fused multiply-add.
+// The kernels for x86-64 processors with AVX2 and fused multiply-add.
 #if defined(__x86_64__)
 #pragma GCC target("avx2,fma")
 #define COURSE_KERNELS avx2_kernels
 #define COURSE_REGISTERS 16
-#include "convolution_kernels.inc"
+#include "kernels.inc"
 #endif

@@ -1,0 +1,38 @@
+// The hand-written loops, one table for each kind of processor.
+#pragma once
+#include "convolution_plan.h"
+
+namespace course {
+
+// What is written for each kind of processor.
+struct Kernels {
+  // The fused convolution block. Images and results lie channels last. Packed weights lie
+  // [pair of phases][row tap][column tap][source channel][result channel].
+  // One image: bordered input -> convolved, with bias and activation.
+  void (*forward)(const BlockPlan& plan, const float* bordered, const float* packed, const float* bias, float* convolved);
+  // One image: the maximum of each 2x2 window. `places`, if wanted, gets which of the four it was, or 4 where no gradient passes.
+  void (*pool)(const BlockPlan& plan, const float* convolved, float* output, unsigned char* places);
+  // One image: the gradient before the activation, into the middle of its bordered copy; adds its sums to `bias_gradient`.
+  void (*gradient)(const BlockPlan& plan, const float* output_gradient, const float* output, const unsigned char* places, float* bordered, float* bias_gradient);
+  // One image: adds to the gradient of the packed weights.
+  void (*weight_gradient)(const BlockPlan& plan, const float* bordered_input, const float* bordered_gradient, float* packed_gradient);
+  // One image: the gradient by the input.
+  void (*input_gradient)(const BlockPlan& plan, const float* bordered_gradient, const float* packed, float* input_gradient);
+
+  // The binary cross-entropy of each output, and their sum.
+  void (*entropies)(const float* outputs, const float* targets, long count, float* results);
+  double (*entropy)(const float* outputs, const float* targets, long count);
+  // Its gradient by the outputs, times `scale` and the slope of each result or of all.
+  void (*entropy_gradient)(const float* outputs, const float* targets, const float* slopes, bool each, float scale, long count, float* results);
+};
+
+extern const Kernels plain_kernels;
+#if defined(__x86_64__)
+extern const Kernels avx2_kernels;
+extern const Kernels avx512_kernels;
+#endif
+
+// Those that this process uses.
+const Kernels& kernels();
+
+}  // namespace course
