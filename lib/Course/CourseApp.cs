@@ -20,6 +20,7 @@ internal static class CourseApp
             RunCommand.Create(context),
             TestCommand.Create(context),
             FiguresCommand.Create(context),
+            BenchCommand.Create(context),
             DataCommand.Create(context),
             AssignmentCommand.Create(context),
             DoctorCommand.Create(context),

@@ -1,0 +1,19 @@
+namespace Course.Benchmarks;
+
+/// <summary>How long each measurement takes.</summary>
+/// <param name="Name">By which a child process is told.</param>
+/// <param name="WarmUp">Time before a measurement, for compilers, caches and threads.</param>
+/// <param name="Length">Time of a training; inference takes half of it.</param>
+/// <param name="GrowthEpochs">Epochs of the small training of which the first and the last are compared.</param>
+/// <param name="GrowthImages">Images of the large training, which is compared with 6 000.</param>
+/// <param name="ResidentSteps">Steps over which the resident set is watched.</param>
+internal sealed record BenchSettings(string Name, TimeSpan WarmUp, TimeSpan Length, int GrowthEpochs, int GrowthImages, int ResidentSteps)
+{
+    public static BenchSettings Full { get; } = new("full", TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(4), 25, 60_000, 5000);
+
+    /// <summary>Short times, to try the benchmark itself: its figures say little.</summary>
+    public static BenchSettings Quick { get; } = new("quick", TimeSpan.FromSeconds(0.3), TimeSpan.FromSeconds(0.6), 3, 12_000, 400);
+
+    /// <summary>The settings of a name.</summary>
+    public static BenchSettings Of(string name) => name == Quick.Name ? Quick : Full;
+}

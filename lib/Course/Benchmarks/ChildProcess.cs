@@ -1,0 +1,79 @@
+using System.ComponentModel;
+using System.Diagnostics;
+using System.Text.Json;
+
+namespace Course.Benchmarks;
+
+/// <summary>Runs a process that measures something and prints its figures as one line of JSON.</summary>
+internal static class ChildProcess
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
+    private static readonly TimeSpan InterruptDelay = TimeSpan.FromMilliseconds(200);
+
+    /// <summary>Waits for the figures; the process does not outlive the call.</summary>
+    /// <param name="name">What it measures, for messages.</param>
+    /// <param name="start">How it is started.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    /// <exception cref="MeasurementException">It failed, or printed something else.</exception>
+    /// <exception cref="TimeoutException">It took longer than ten minutes.</exception>
+    public static async Task<IReadOnlyDictionary<string, double>> MeasureAsync(string name, ProcessStartInfo start, CancellationToken cancellationToken)
+    {
+        var (exitCode, output, errors) = await RunAsync(name, start, cancellationToken);
+        if (exitCode != 0) throw new MeasurementException($"'{name}' failed: {Complaint(errors) ?? $"its process ended with exit code {exitCode}"}");
+        try
+        {
+            return JsonSerializer.Deserialize<Dictionary<string, double>>(output) ?? throw new JsonException("null");
+        }
+        catch (JsonException)
+        {
+            throw new MeasurementException($"'{name}' printed no figures, but '{output.Trim()}'.");
+        }
+    }
+
+    /// <summary>Runs a process to its end; it does not outlive the call.</summary>
+    /// <exception cref="MeasurementException">The program is not there.</exception>
+    /// <exception cref="TimeoutException">It took longer than ten minutes.</exception>
+    public static async Task<(int ExitCode, string Output, string Errors)> RunAsync(string name, ProcessStartInfo start, CancellationToken cancellationToken)
+    {
+        start.RedirectStandardOutput = start.RedirectStandardError = true;
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        patience.CancelAfter(Patience);
+        using var process = Start(name, start);
+        try
+        {
+            var (output, errors) = (process.StandardOutput.ReadToEndAsync(patience.Token), process.StandardError.ReadToEndAsync(patience.Token));
+            await process.WaitForExitAsync(patience.Token);
+            if (process.ExitCode != 0) await Task.Delay(InterruptDelay, cancellationToken); // Ctrl-C reaches the process too, perhaps earlier than it reaches us
+            return (process.ExitCode, await output, await errors);
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            throw new TimeoutException($"'{name}' took longer than {Patience.TotalMinutes:0} minutes and was stopped.");
+        }
+        finally
+        {
+            if (!process.HasExited) process.Kill(entireProcessTree: true);
+        }
+    }
+
+    /// <summary>Starts a process.</summary>
+    /// <exception cref="MeasurementException">The program is not there.</exception>
+    public static Process Start(string name, ProcessStartInfo start)
+    {
+        try
+        {
+            return Process.Start(start)!;
+        }
+        catch (Win32Exception error)
+        {
+            throw new MeasurementException($"'{name}' cannot be started: {error.Message}");
+        }
+    }
+
+    /// <summary>The line of an error output that says what is wrong: the first of ours, which a stack trace follows, or the last of Python's, which follows one.</summary>
+    internal static string? Complaint(string errors)
+    {
+        var lines = errors.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        return lines.Any(line => line.StartsWith("Traceback ", StringComparison.Ordinal)) ? lines[^1] : lines.FirstOrDefault(line => !line.StartsWith("at ", StringComparison.Ordinal));
+    }
+}

@@ -1,0 +1,157 @@
+"""Measures PyTorch at one workload of the course and prints one line of JSON. './course bench --peer' runs it."""
+
+import argparse
+import json
+import math
+import statistics
+import sys
+from time import perf_counter
+
+import torch
+
+from mnist import MissingData
+from subjects import SUBJECTS
+from workloads import WORKLOADS
+
+EVALUATION, OPERATOR = "evaluation", "operator"
+CALLS = 20_000  # of the operator in one measured loop
+
+
+def main():
+    options = parse()
+    torch.manual_seed(1)
+    if options.workload == OPERATOR:
+        figures = measure_operator(options)
+    elif options.workload == EVALUATION:
+        figures = measure_evaluation(options)
+    else:
+        figures = measure_workload(options)
+    figures["memory"] = peak_memory()
+    print(json.dumps(figures))
+
+
+def parse():
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("subject", choices=SUBJECTS)
+    parser.add_argument("workload", choices=[*WORKLOADS, EVALUATION, OPERATOR])
+    parser.add_argument("--data", required=True, help="the folder of MNIST's files")
+    parser.add_argument("--seconds", type=seconds, default=4.0, help="how long to train; inference takes half of it")
+    parser.add_argument("--warm-up", type=seconds, default=1.0, help="how long to train before that")
+    options = parser.parse_args()
+    if options.workload == EVALUATION and options.subject != "lesson":
+        parser.error(f"only 'lesson' measures '{EVALUATION}', one image at a time")
+    return options
+
+
+def seconds(text):
+    value = float(text)
+    if not 0 < value < 3600:
+        raise argparse.ArgumentTypeError(f"'{text}' is no number of seconds above 0")
+    return value
+
+
+def measure_workload(options):
+    subject, workload = SUBJECTS[options.subject](options.data), WORKLOADS[options.workload]()
+    subject.arrange(workload)
+    workload.prepare()
+    batches = subject.training()
+    threads = choose_threads(subject, workload, batches, options.warm_up / 2)
+    train(workload, batches, options.warm_up)
+    training = train(workload, batches, options.seconds)
+    test = subject.testing()
+    infer(workload, test, options.warm_up / 2)
+    return {"training": training, "inference": infer(workload, test, options.seconds / 2), "threads": threads}
+
+
+def measure_evaluation(options):
+    """The mean loss on the test images, batch by batch, one image being a batch: as the lesson measures it."""
+    workload, test = WORKLOADS["conv-autoencoder"](), SUBJECTS[options.subject](options.data).testing(size=1)
+    evaluate(workload, test, options.warm_up)
+    return {"throughput": evaluate(workload, test, options.seconds), "threads": torch.get_num_threads()}
+
+
+def measure_operator(options):
+    """Microseconds of a + b on one element, the result freed each time: the median over loops."""
+    a, b = torch.ones(1), torch.ones(1)
+    add(a, b, options.warm_up)
+    return {"time": statistics.median(add(a, b, options.seconds / 2)) * 1e6, "threads": torch.get_num_threads()}
+
+
+def train(workload, batches, limit):
+    """Trains for whole steps until the time is over; images a second."""
+    workload.network.train()
+    images, losses, start = 0, 0.0, perf_counter()
+    while (elapsed := perf_counter() - start) < limit:
+        batch = next(batches)
+        losses += workload.step(batch) * len(batch)
+        images += len(batch)
+    if not math.isfinite(losses):
+        raise ArithmeticError(f"the loss of '{type(workload).__name__}' became {losses}")
+    return images / elapsed
+
+
+@torch.no_grad()
+def infer(workload, test, limit):
+    """Runs the network over the test images in whole passes until the time is over; images a second."""
+    workload.network.eval()
+    images, start = 0, perf_counter()
+    while (elapsed := perf_counter() - start) < limit:
+        for batch in test:
+            workload.infer(batch)
+            images += len(batch)
+    return images / elapsed
+
+
+@torch.no_grad()
+def evaluate(workload, test, limit):
+    """Sums the loss over the test images until the time is over or all were seen; images a second."""
+    workload.network.eval()
+    images, losses, start = 0, 0.0, perf_counter()
+    for batch in test:
+        losses += workload.loss(batch).item() * len(batch)
+        images += len(batch)
+        if perf_counter() - start > limit:
+            break
+    return images / (perf_counter() - start)
+
+
+def add(a, b, limit):
+    """Seconds of one call, for each loop of calls until the time is over."""
+    times, start = [], perf_counter()
+    while perf_counter() - start < limit:
+        before = perf_counter()
+        for _ in range(CALLS):
+            c = a + b
+        times.append((perf_counter() - before) / CALLS)
+    del c
+    return times
+
+
+def choose_threads(subject, workload, batches, limit):
+    """Sets the number of threads to the fastest of the subject's, by a short training with each if there are several."""
+    counts = subject.thread_counts()
+    if len(counts) > 1:
+        rates = {}
+        for count in counts:
+            torch.set_num_threads(count)
+            train(workload, batches, limit / 2)
+            rates[count] = train(workload, batches, limit)
+        counts = [max(rates, key=rates.get)]
+    if counts:
+        torch.set_num_threads(counts[0])
+    return torch.get_num_threads()
+
+
+def peak_memory():
+    """The largest resident set of this process so far, in MB."""
+    with open("/proc/self/status") as status:
+        return next(int(line.split()[1]) for line in status if line.startswith("VmHWM:")) * 1024 / 1e6
+
+
+if __name__ == "__main__":
+    try:
+        main()
+    except (MissingData, ArithmeticError) as error:
+        sys.exit(f"peer: {error}")
+    except KeyboardInterrupt:
+        sys.exit(130)
