@@ -33,6 +33,11 @@ internal readonly struct Arg
 
     internal static Arg None => default;
 
+    /// <summary>Whether the native side reads elements that have to be laid out for it first.</summary>
+    internal bool IsList => Tag is >= Tag.String and <= Tag.OptionalTensors;
+
+    internal NativeArg Value => new() { Tag = Tag, Count = Count, Bits = Bits };
+
     public static implicit operator Arg(torch.Tensor? value) => value is null ? default : new(Tag.Tensor, value.Handle, value);
     public static implicit operator Arg(long value) => new(Tag.Int, value);
     public static implicit operator Arg(int value) => new(Tag.Int, value);

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Text;
@@ -13,8 +12,6 @@ internal static unsafe class Aten
 {
     private const int ScratchBytes = 1024;
 
-    private static readonly ConcurrentDictionary<(string Name, string Overload), nint> s_operators = new(new LiteralComparer());
-
     internal static torch.Tensor Call(string name, string overload, params ReadOnlySpan<Arg> args)
     {
         int count = Invoke(name, overload, args, out NativeArg* results);
@@ -24,10 +21,9 @@ internal static unsafe class Aten
     /// <summary>An operator that changes its first argument and returns it: gives back the same object.</summary>
     internal static torch.Tensor InPlace(string name, string overload, torch.Tensor self, params ReadOnlySpan<Arg> rest)
     {
-        Span<Arg> args = new Arg[rest.Length + 1];
-        args[0] = self;
-        rest.CopyTo(args[1..]);
-        CallVoid(name, overload, args);
+        if (rest.Length == 0) CallVoid(name, overload, self);
+        else if (rest.Length == 1) CallVoid(name, overload, self, rest[0]);
+        else CallVoid(name, overload, [self, .. rest]);
         return self;
     }
 
@@ -77,20 +73,35 @@ internal static unsafe class Aten
 
     private static int Invoke(string name, string overload, ReadOnlySpan<Arg> args, out NativeArg* results)
     {
-        nint op = s_operators.TryGetValue((name, overload), out nint known) ? known : Find(name, overload);
+        NativeArg* native = stackalloc NativeArg[args.Length];
+        for (int i = 0; i < args.Length; i++)
+        {
+            if (args[i].IsList) return InvokeWithLists(name, overload, args, out results);
+            native[i] = args[i].Value;
+        }
+        return Invoke(name, overload, native, args.Length, out results);
+    }
+
+    private static int InvokeWithLists(string name, string overload, ReadOnlySpan<Arg> args, out NativeArg* results)
+    {
         NativeArg* native = stackalloc NativeArg[args.Length];
         byte* scratch = stackalloc byte[ScratchBytes];
         using var arena = new Arena(scratch, ScratchBytes);
         for (int i = 0; i < args.Length; i++) native[i] = Lower(in args[i], ref Unsafe.AsRef(in arena));
+        return Invoke(name, overload, native, args.Length, out results);
+    }
+
+    private static int Invoke(string name, string overload, NativeArg* args, int count, out NativeArg* results)
+    {
         NativeArg* found;
-        int count = Native.course_call(op, native, args.Length, &found);
+        int total = Native.course_call(Operators.Find(name, overload), args, count, &found);
         results = found;
-        return Native.Check(count);
+        return Native.Check(total);
     }
 
     private static NativeArg Lower(in Arg arg, ref Arena arena)
     {
-        var native = new NativeArg { Tag = arg.Tag, Count = arg.Count, Bits = arg.Bits };
+        NativeArg native = arg.Value;
         switch (arg.Reference)
         {
             case string text:
@@ -120,24 +131,11 @@ internal static unsafe class Aten
         return native;
     }
 
-    private static nint Find(string name, string overload) =>
-        s_operators.GetOrAdd((name, overload), static key => Native.Check(Native.course_find(key.Name, key.Overload)));
-
     private static torch.Tensor ToTensor(NativeArg result) => result.Tag == Tag.Tensor
         ? new torch.Tensor((nint)result.Bits)
         : throw new InvalidOperationException($"libtorch returned a value of kind {result.Tag} where a tensor was expected.");
 
     private static InvalidOperationException Unexpected(string name, int count) => new($"The operator {name} returned {count} values.");
-
-    /// <summary>Operators are named by literals, which the runtime interns: comparing references is enough, and several times faster.</summary>
-    private sealed class LiteralComparer : IEqualityComparer<(string Name, string Overload)>
-    {
-        public bool Equals((string Name, string Overload) x, (string Name, string Overload) y) =>
-            ReferenceEquals(x.Name, y.Name) && ReferenceEquals(x.Overload, y.Overload);
-
-        public int GetHashCode((string Name, string Overload) key) =>
-            RuntimeHelpers.GetHashCode(key.Name) * 31 + RuntimeHelpers.GetHashCode(key.Overload);
-    }
 
     /// <summary>Memory for the lists among the arguments: the stack's, and the heap's where that is too small.</summary>
     private ref struct Arena(byte* stack, int size)

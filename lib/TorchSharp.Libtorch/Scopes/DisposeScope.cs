@@ -7,7 +7,7 @@ namespace TorchSharp;
 public sealed class DisposeScope : IDisposable
 {
     private readonly DisposeScopeManager _manager;
-    private readonly HashSet<IDisposable> _owned = new(ReferenceEqualityComparer.Instance);
+    private readonly List<IDisposable> _owned = []; // a tensor knows its place in it
 
     internal DisposeScope(DisposeScopeManager manager, DisposeScope? outer) => (_manager, OuterScope) = (manager, outer);
 
@@ -18,29 +18,27 @@ public sealed class DisposeScope : IDisposable
 
     public int DisposablesCount => _owned.Count;
 
-    public bool Contains(IDisposable disposable) => _owned.Contains(disposable);
+    public bool Contains(IDisposable disposable) => IndexOf(disposable) >= 0;
 
     internal void Include(torch.Tensor tensor)
     {
-        _owned.Add(tensor);
         tensor.OwningScope = this;
+        tensor.ScopeIndex = _owned.Count;
+        _owned.Add(tensor);
     }
 
     /// <summary>Takes over what another scope, or none, owns.</summary>
     public void Attach(IDisposable disposable)
     {
         ArgumentNullException.ThrowIfNull(disposable);
-        if (disposable is torch.Tensor tensor)
+        if (Contains(disposable)) return;
+        if (disposable is torch.Tensor { OwningScope: { } former })
         {
-            if (tensor.OwningScope is { } former)
-            {
-                if (former == this) return;
-                former._owned.Remove(tensor);
-                former._manager.Counts.DetachedFromScopeCount++;
-            }
-            tensor.OwningScope = this;
+            former.Exclude(disposable);
+            former._manager.Counts.DetachedFromScopeCount++;
         }
-        if (_owned.Add(disposable)) _manager.Counts.AttachedToScopeCount++;
+        Include(disposable);
+        _manager.Counts.AttachedToScopeCount++;
     }
 
     public void Attach(params IDisposable[] disposables) => Attach((IEnumerable<IDisposable>)disposables);
@@ -55,11 +53,7 @@ public sealed class DisposeScope : IDisposable
     /// <summary>Lets go: whoever holds the object has to dispose it, or leaves it to the finalizer.</summary>
     public T Detach<T>(T disposable) where T : IDisposable
     {
-        if (_owned.Remove(disposable))
-        {
-            _manager.Counts.DetachedFromScopeCount++;
-            if (disposable is torch.Tensor tensor) tensor.OwningScope = null;
-        }
+        if (Exclude(disposable)) _manager.Counts.DetachedFromScopeCount++;
         return disposable;
     }
 
@@ -92,9 +86,7 @@ public sealed class DisposeScope : IDisposable
     public T MoveToOther<T>(DisposeScope scope, T disposable) where T : IDisposable
     {
         if (scope is null) return Detach(disposable);
-        if (!_owned.Remove(disposable)) return disposable;
-        scope._owned.Add(disposable);
-        if (disposable is torch.Tensor tensor) tensor.OwningScope = scope;
+        if (Exclude(disposable) && !scope.Contains(disposable)) scope.Include(disposable);
         return disposable;
     }
 
@@ -119,11 +111,12 @@ public sealed class DisposeScope : IDisposable
     public void DisposeEverythingBut(IEnumerable<IDisposable> inKeep)
     {
         var kept = new HashSet<IDisposable>(inKeep, ReferenceEqualityComparer.Instance);
-        foreach (IDisposable disposable in _owned.ToArray())
+        for (int i = _owned.Count - 1; i >= 0; i = Math.Min(i, _owned.Count) - 1)
         {
+            IDisposable disposable = _owned[i];
             if (kept.Contains(disposable)) continue;
             disposable.Dispose();
-            if (_owned.Remove(disposable)) _manager.Counts.DisposedInScopeCount++;
+            MarkAsDisposed(disposable);
         }
     }
 
@@ -149,9 +142,7 @@ public sealed class DisposeScope : IDisposable
     /// <summary>Says that somebody else has disposed the object.</summary>
     public void MarkAsDisposed(IDisposable disposable)
     {
-        if (!_owned.Remove(disposable)) return;
-        _manager.Counts.DisposedInScopeCount++;
-        if (disposable is torch.Tensor tensor) tensor.OwningScope = null;
+        if (Exclude(disposable)) _manager.Counts.DisposedInScopeCount++;
     }
 
     public void Dispose()
@@ -159,4 +150,27 @@ public sealed class DisposeScope : IDisposable
         DisposeEverything();
         _manager.Remove(this);
     }
+
+    private void Include(IDisposable disposable)
+    {
+        if (disposable is torch.Tensor tensor) Include(tensor);
+        else _owned.Add(disposable);
+    }
+
+    /// <summary>Takes the object out; the last one moves to its place. False if it is not here.</summary>
+    private bool Exclude(IDisposable disposable)
+    {
+        int index = IndexOf(disposable);
+        if (index < 0) return false;
+        IDisposable last = _owned[^1];
+        _owned[index] = last;
+        _owned.RemoveAt(_owned.Count - 1);
+        if (last is torch.Tensor moved) moved.ScopeIndex = index;
+        if (disposable is torch.Tensor tensor) tensor.OwningScope = null;
+        return true;
+    }
+
+    private int IndexOf(IDisposable disposable) => disposable is torch.Tensor tensor
+        ? tensor.OwningScope == this ? tensor.ScopeIndex : -1
+        : _owned.FindIndex(owned => ReferenceEquals(owned, disposable));
 }

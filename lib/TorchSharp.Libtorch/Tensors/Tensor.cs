@@ -12,21 +12,15 @@ public static partial class torch
     {
         private const long PressureThreshold = 16 * 1024;
 
-        private static long s_total;
-        private static long s_peak;
-
+        private readonly TensorGuard _guard;
         private nint _handle;
-        private long _pressure;
 
         internal Tensor(nint handle)
         {
             _handle = handle;
-            long count = Interlocked.Increment(ref s_total);
-            if (count > s_peak) s_peak = count;
+            _guard = TensorGuard.Of(handle);
             if (DisposeScopeManager.Current.Register(this) is null) AddPressure();
         }
-
-        ~Tensor() => Dispose(false);
 
         /// <summary>libtorch's tensor. A disposed tensor has none.</summary>
         /// <exception cref="InvalidOperationException">The tensor was disposed.</exception>
@@ -37,10 +31,13 @@ public static partial class torch
         public bool IsInvalid => _handle == 0;
 
         /// <summary>How many tensors are alive now, and how many were at most.</summary>
-        public static long TotalCount => Interlocked.Read(ref s_total);
-        public static long PeakCount => s_peak;
+        public static long TotalCount => TensorGuard.Total;
+        public static long PeakCount => TensorGuard.Peak;
 
         internal DisposeScope? OwningScope { get; set; }
+
+        /// <summary>Its place among what the owning scope owns.</summary>
+        internal int ScopeIndex { get; set; }
 
         public void Dispose()
         {
@@ -52,24 +49,16 @@ public static partial class torch
         {
             nint handle = Interlocked.Exchange(ref _handle, 0);
             if (handle == 0) return;
-            Native.course_release(handle);
-            Interlocked.Decrement(ref s_total);
-            if (_pressure > 0) GC.RemoveMemoryPressure(_pressure);
-            if (!disposing) return;
+            _guard.Release();
             if (OwningScope is { } scope) scope.MarkAsDisposed(this);
             else DisposeScopeManager.Current.Counts.DisposedOutsideScopeCount++;
         }
 
-        /// <summary>
-        /// Tells the collector of the native memory behind a tensor that no scope will dispose: it would otherwise see only this small
-        /// object, and let gigabytes pile up before it runs.
-        /// </summary>
+        /// <summary>A tensor that no scope will dispose may be forgotten: the collector shall know how large it is.</summary>
         private void AddPressure()
         {
             long bytes = Native.course_numel(_handle) * Native.course_element_size(_handle);
-            if (_pressure > 0 || bytes < PressureThreshold) return;
-            _pressure = bytes;
-            GC.AddMemoryPressure(bytes);
+            if (bytes >= PressureThreshold) _guard.AddPressure(bytes);
         }
 
         public Tensor MoveToOuterDisposeScope()
@@ -98,10 +87,9 @@ public static partial class torch
         public nint DecoupleFromNativeHandle()
         {
             nint handle = Interlocked.Exchange(ref _handle, 0);
+            if (handle == 0) return 0;
+            _guard.Abandon();
             OwningScope?.MarkAsDisposed(this);
-            Interlocked.Decrement(ref s_total);
-            if (_pressure > 0) GC.RemoveMemoryPressure(_pressure);
-            GC.SuppressFinalize(this);
             return handle;
         }
 

@@ -127,6 +127,92 @@ void append(IValue& value, std::vector<Arg>& results) {
   results.push_back(out);
 }
 
+// What most operators look like. Such a call goes straight to libtorch's function, past the stack of tagged values; all others go over it.
+using Unary = at::Tensor(const at::Tensor&);
+using Binary = at::Tensor(const at::Tensor&, const at::Tensor&);
+using ScaledBinary = at::Tensor(const at::Tensor&, const at::Tensor&, const at::Scalar&);
+using WithNumber = at::Tensor(const at::Tensor&, const at::Scalar&);
+using WithNumbers = at::Tensor(const at::Tensor&, const at::Scalar&, const at::Scalar&);
+enum class Form { kOther, kUnary, kBinary, kScaledBinary, kWithNumber, kWithNumbers };
+
+struct Operator {
+  c10::OperatorHandle handle;
+  Form form;
+  at::Scalar last;  // the default of the last argument of the forms with three
+};
+
+Form form_of(const c10::FunctionSchema& schema) {
+  const auto& formals = schema.arguments();
+  const auto& results = schema.returns();
+  if (schema.is_vararg() || results.size() != 1 || results[0].type()->kind() != TypeKind::TensorType) return Form::kOther;
+  std::string kinds;
+  for (const auto& formal : formals) {
+    if (formal.alias_info() && formal.alias_info()->isWrite()) return Form::kOther;
+    kinds += formal.type()->kind() == TypeKind::TensorType ? 't' : formal.type()->kind() == TypeKind::NumberType ? 'n' : '?';
+  }
+  if (kinds == "t") return Form::kUnary;
+  if (kinds == "tt") return Form::kBinary;
+  if (kinds == "tn") return Form::kWithNumber;
+  bool optional = formals.size() == 3 && formals[2].default_value();
+  return kinds == "ttn" && optional ? Form::kScaledBinary : kinds == "tnn" && optional ? Form::kWithNumbers : Form::kOther;
+}
+
+// A tensor that another owner keeps alive for as long as this is used: it takes and gives back no reference.
+class Borrowed {
+ public:
+  explicit Borrowed(const Arg& arg)
+      : tensor_(c10::intrusive_ptr<c10::TensorImpl, c10::UndefinedTensorImpl>::reclaim(static_cast<c10::TensorImpl*>(const_cast<void*>(arg.p)))) {}
+  Borrowed(const Borrowed&) = delete;
+  Borrowed& operator=(const Borrowed&) = delete;
+  ~Borrowed() { tensor_.unsafeReleaseTensorImpl(); }
+  operator const at::Tensor&() const { return tensor_; }
+
+ private:
+  at::Tensor tensor_;
+};
+
+bool is_number(const Arg& arg) { return arg.tag == kInt || arg.tag == kDouble || arg.tag == kBool; }
+
+at::Scalar scalar(const Arg& arg) { return arg.tag == kDouble ? at::Scalar(arg.d) : arg.tag == kBool ? at::Scalar(arg.i != 0) : at::Scalar(arg.i); }
+
+// Calls an operator of a common form; false if the operator or these arguments are of another.
+bool call_directly(const Operator& op, const Arg* args, int32_t count, at::Tensor& result) {
+  if (op.form == Form::kOther || count == 0 || args[0].tag != kTensor) return false;
+  Borrowed self(args[0]);
+  if (count == 1) {
+    if (op.form != Form::kUnary) return false;
+    result = op.handle.typed<Unary>().call(self);
+    return true;
+  }
+  if (args[1].tag == kTensor) {
+    Borrowed other(args[1]);
+    if (count == 2 && op.form == Form::kBinary) result = op.handle.typed<Binary>().call(self, other);
+    else if (count == 2 && op.form == Form::kScaledBinary) result = op.handle.typed<ScaledBinary>().call(self, other, op.last);
+    else if (count == 3 && op.form == Form::kScaledBinary && is_number(args[2])) result = op.handle.typed<ScaledBinary>().call(self, other, scalar(args[2]));
+    else return false;
+    return true;
+  }
+  if (count != 2 || !is_number(args[1])) return false;
+  if (op.form == Form::kWithNumber) result = op.handle.typed<WithNumber>().call(self, scalar(args[1]));
+  else if (op.form == Form::kWithNumbers) result = op.handle.typed<WithNumbers>().call(self, scalar(args[1]), op.last);
+  else return false;
+  return true;
+}
+
+void call_boxed(const c10::OperatorHandle& handle, const Arg* args, int32_t count, std::vector<Arg>& results) {
+  const auto& formals = handle.schema().arguments();
+  if (static_cast<size_t>(count) > formals.size()) throw std::invalid_argument("too many arguments for " + toString(handle.operator_name()));
+  torch::jit::Stack stack;
+  stack.reserve(formals.size());
+  for (int32_t k = 0; k < count; ++k) stack.push_back(convert(args[k], formals[k]));
+  for (size_t k = count; k < formals.size(); ++k) {
+    if (!formals[k].default_value()) throw std::invalid_argument("argument '" + formals[k].name() + "' is missing for " + toString(handle.operator_name()));
+    stack.push_back(*formals[k].default_value());
+  }
+  handle.callBoxed(&stack);
+  for (auto& value : stack) append(value, results);
+}
+
 }  // namespace
 
 // The operator of this name and overload ("add", "Tensor"), or null if this libtorch has none. A name without a namespace is libtorch's own.
@@ -135,7 +221,9 @@ COURSE_API const void* course_find(const char* name, const char* overload) {
     std::string full = std::string(name).find("::") == std::string::npos ? std::string("aten::") + name : name;
     auto found = c10::Dispatcher::singleton().findSchema({full, overload});
     if (!found) throw std::invalid_argument("libtorch has no operator " + full + (*overload ? "." : "") + overload);
-    return new c10::OperatorHandle(*found);
+    Form form = form_of(found->schema());
+    bool three = form == Form::kScaledBinary || form == Form::kWithNumbers;
+    return new Operator{*found, form, three ? found->schema().arguments()[2].default_value()->toScalar() : at::Scalar()};
   });
 }
 
@@ -144,20 +232,11 @@ COURSE_API const void* course_find(const char* name, const char* overload) {
 COURSE_API int32_t course_call(const void* op, const Arg* args, int32_t count, const Arg** results) {
   static thread_local std::vector<Arg> slots;
   return guarded<int32_t>(-1, [&] {
-    auto& handle = *static_cast<const c10::OperatorHandle*>(op);
-    const auto& formals = handle.schema().arguments();
-    if (static_cast<size_t>(count) > formals.size())
-      throw std::invalid_argument("too many arguments for " + toString(handle.operator_name()));
-    torch::jit::Stack stack;
-    stack.reserve(formals.size());
-    for (int32_t k = 0; k < count; ++k) stack.push_back(convert(args[k], formals[k]));
-    for (size_t k = count; k < formals.size(); ++k) {
-      if (!formals[k].default_value()) throw std::invalid_argument("argument '" + formals[k].name() + "' is missing for " + toString(handle.operator_name()));
-      stack.push_back(*formals[k].default_value());
-    }
-    handle.callBoxed(&stack);
+    auto& target = *static_cast<const Operator*>(op);
     slots.clear();
-    for (auto& value : stack) append(value, slots);
+    at::Tensor result;
+    if (call_directly(target, args, count, result)) slots.push_back(tensor_result(std::move(result)));
+    else call_boxed(target.handle, args, count, slots);
     *results = slots.data();
     return static_cast<int32_t>(slots.size());
   });

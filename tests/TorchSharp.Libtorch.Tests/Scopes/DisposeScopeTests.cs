@@ -51,6 +51,41 @@ public class DisposeScopeTests
     }
 
     [Fact]
+    public void Scope_WhoseTensorsLeaveInAnyOrder_OwnsTheOthers()
+    {
+        using DisposeScope outer = NewDisposeScope();
+        DisposeScope scope = NewDisposeScope();
+        Tensor[] tensors = [.. Enumerable.Range(0, 6).Select(_ => ones(1))];
+
+        tensors[1].Dispose();
+        tensors[0].MoveToOuterDisposeScope();
+        tensors[5].DetachFromDisposeScope();
+        scope.DisposeEverythingBut(tensors[2], tensors[4]);
+
+        Assert.Equal([false, true, false, true, false, false], tensors.Select(tensor => tensor.IsInvalid));
+        Assert.Equal([true, false, true], new[] { tensors[2], tensors[3], tensors[4] }.Select(scope.Contains));
+        Assert.Equal(2, scope.DisposablesCount);
+        scope.Dispose();
+        Assert.Equal([false, true, true, true, true, false], tensors.Select(tensor => tensor.IsInvalid));
+        tensors[5].Dispose();
+    }
+
+    [Fact]
+    public void Scope_OwnsOtherObjectsToo_AndOnce()
+    {
+        using var stream = new MemoryStream();
+        using (DisposeScope scope = NewDisposeScope())
+        {
+            ones(1);
+            scope.Attach(stream);
+            scope.Attach(stream);
+            Assert.Equal(2, scope.DisposablesCount);
+        }
+
+        Assert.False(stream.CanRead);
+    }
+
+    [Fact]
     public void DisposeEverythingBut_KeepsWhatIsNamed()
     {
         using DisposeScope scope = NewDisposeScope();
