@@ -8,9 +8,9 @@ namespace course {
 struct Kernels {
   // The fused convolution block. Images and results lie channels last. Packed weights lie
   // [pair of phases][row tap][column tap][source channel][result channel].
-  // One image: bordered input -> convolved, with bias and activation.
+  // One image: bordered input -> convolved, with bias, and with activation if no maximum follows.
   void (*forward)(const BlockPlan& plan, const float* bordered, const float* packed, const float* bias, float* convolved);
-  // One image: the maximum of each 2x2 window. `places`, if wanted, gets which of the four it was, or 4 where no gradient passes.
+  // One image: the maximum of each 2x2 window, and its activation, which is the maximum of the activations. `places`, if wanted, gets which of the four it was, or 4 where no gradient passes.
   void (*pool)(const BlockPlan& plan, const float* convolved, float* output, unsigned char* places);
   // One image: the gradient before the activation, into the middle of its bordered copy; adds its sums to `bias_gradient`.
   void (*gradient)(const BlockPlan& plan, const float* output_gradient, const float* output, const unsigned char* places, float* bordered, float* bias_gradient);
