@@ -21,6 +21,9 @@ internal static class BenchCatalogue
     public const string Inference = "inference";
     public const string Memory = "memory";
 
+    /// <summary>Threads that the training ran with.</summary>
+    public const string Threads = "threads";
+
     /// <summary>Millions of floating-point operations that the training needs for one image.</summary>
     public const string Work = "work";
 
@@ -55,7 +58,10 @@ internal static class BenchCatalogue
     public static IReadOnlyList<Measurement> Measurements { get; } =
     [
         new(BlasPeak, Units((Flops, GigaFlops))),
-        .. Workloads.Select(name => new Measurement(name, Units((Training, ImagesPerSecond), (Inference, ImagesPerSecond), (Memory, MegaBytes), (Work, "MFLOP"))) { Peers = Subject.Peers }),
+        .. Workloads.Select(name => new Measurement(name, Units((Training, ImagesPerSecond), (Inference, ImagesPerSecond), (Memory, MegaBytes), (Threads, ""), (Work, "MFLOP")))
+        {
+            Peers = Subject.Peers,
+        }),
         new(Evaluation, Units((Throughput, ImagesPerSecond))) { Peers = [Lesson] },
         new(Operator, Units((Time, "µs"))) { Peers = [Careful] },
         new(FirstOutput, Units((Time, "s"))),

@@ -52,7 +52,14 @@ internal static class BenchJson
 
     private static JsonObject Figure(string name, Sample sample)
     {
-        var figure = new JsonObject { ["unit"] = sample.Unit, ["median"] = sample.Median, ["min"] = sample.Min, ["max"] = sample.Max, ["values"] = new JsonArray([.. sample.Values.Select(value => (JsonNode)value)]) };
+        var figure = new JsonObject
+        {
+            ["unit"] = sample.Unit,
+            ["median"] = sample.Median,
+            ["min"] = sample.Min,
+            ["max"] = sample.Max,
+            ["values"] = new JsonArray([.. sample.Values.Select(value => (JsonNode)value)]),
+        };
         return WithTarget(figure, BenchCatalogue.Targets.GetValueOrDefault(name), sample.Median);
     }
 

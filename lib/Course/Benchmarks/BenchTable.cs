@@ -14,19 +14,31 @@ internal static class BenchTable
     /// <summary>For the terminal.</summary>
     public static Table Of(BenchResult result, bool isInteractive)
     {
-        var table = new Table().Border(isInteractive ? TableBorder.Rounded : TableBorder.Ascii);
-        foreach (var (title, i) in s_header.Select((title, i) => (title, i))) table.AddColumn(i == 0 ? new TableColumn(title) : new TableColumn(title).RightAligned());
-        foreach (var row in Rows(result)) table.AddRow([row.IsTitle ? $"[bold]{Markup.Escape(row.Cells[0])}[/]" : Markup.Escape(row.Cells[0]), .. row.Cells.Skip(1).Select(Coloured)]);
+        var (header, rows) = Filled(Rows(result));
+        var table = new Table().Border(isInteractive ? TableBorder.Rounded : TableBorder.Ascii).AddColumn(new TableColumn(header[0]));
+        foreach (var title in header.Skip(1)) table.AddColumn(new TableColumn(title).RightAligned());
+        foreach (var row in rows) table.AddRow([row.IsTitle ? $"[bold]{Markup.Escape(row.Cells[0])}[/]" : Markup.Escape(row.Cells[0]), .. row.Cells.Skip(1).Select(Coloured)]);
         return table;
     }
 
     /// <summary>As Markdown, line by line.</summary>
-    public static IReadOnlyList<string> Markdown(BenchResult result) =>
-    [
-        Line(s_header),
-        Line(s_header.Select((_, i) => i == 0 ? "---" : "---:")),
-        .. Rows(result).Select(row => row.IsTitle ? $"| **{row.Cells[0]}** |{string.Concat(Enumerable.Repeat(" |", s_header.Length - 1))}" : Line(row.Cells)),
-    ];
+    public static IReadOnlyList<string> Markdown(BenchResult result)
+    {
+        var (header, rows) = Filled(Rows(result));
+        return
+        [
+            Line(header),
+            Line(header.Select((_, i) => i == 0 ? "---" : "---:")),
+            .. rows.Select(row => row.IsTitle ? $"| **{row.Cells[0]}** |{string.Concat(Enumerable.Repeat(" |", header.Count - 1))}" : Line(row.Cells)),
+        ];
+    }
+
+    // Without the columns of peers that were not measured.
+    private static (IReadOnlyList<string> Header, IReadOnlyList<Row> Rows) Filled(List<Row> rows)
+    {
+        var columns = Enumerable.Range(0, s_header.Length).Where(i => i < 2 || rows.Any(row => row.Cells[i] is not ("" or None))).ToList();
+        return ([.. columns.Select(i => s_header[i])], [.. rows.Select(row => row with { Cells = [.. columns.Select(i => row.Cells[i])] })]);
+    }
 
     private static List<Row> Rows(BenchResult result)
     {

@@ -12,7 +12,10 @@ internal static class BenchCommand
 
     public static Command Create(CourseContext context)
     {
-        var peer = new Option<bool>("--peer") { Description = "Measures the same in PyTorch too, in three ways: as the lesson writes it, as a careful user does, and tuned. Installs python3-torch where it is missing." };
+        var peer = new Option<bool>("--peer")
+        {
+            Description = "Measures the same in PyTorch too: as the lesson writes it, as a careful user does, and tuned. Installs python3-torch where it is missing.",
+        };
         var json = new Option<string?>("--json") { Description = "Also writes every figure by name, with the ratios, to this file.", HelpName = "file" };
         var runs = new Option<int?>("--runs") { Description = $"How often everything is measured, in turns. [default: {UsualRuns}, or 1 with --quick]", HelpName = "n" };
         runs.Validators.Add(result =>
@@ -20,7 +23,11 @@ internal static class BenchCommand
             if (result.Tokens is [var token] && !(int.TryParse(token.Value, out var count) && count is > 0 and < 1000))
                 result.AddError($"--runs needs a whole number above 0, found '{token.Value}'.");
         });
-        var only = new Option<string?>("--only") { Description = $"Measures only these: {string.Join(", ", BenchCatalogue.Measurements.Select(measurement => measurement.Name))}.", HelpName = "name,..." };
+        var only = new Option<string?>("--only")
+        {
+            Description = $"Measures only these: {string.Join(", ", BenchCatalogue.Measurements.Select(measurement => measurement.Name))}.",
+            HelpName = "name,...",
+        };
         var quick = new Option<bool>("--quick") { Description = "Measures for so short a time that the figures say little, to try the command." };
         var markdown = new Option<bool>("--markdown") { Description = "Prints the table as Markdown, as the README has it." };
         var from = new Option<string?>("--from") { Description = "Measures nothing: prints the table of a file that --json wrote.", HelpName = "file" };
@@ -30,7 +37,8 @@ internal static class BenchCommand
         };
         command.Validators.Add(result =>
         {
-            if (result.GetValue(from) is not null && (result.GetValue(peer) || result.GetValue(quick) || result.GetResult(json) is not null || result.GetResult(runs) is not null || result.GetResult(only) is not null))
+            Option[] measuring = [peer, json, runs, only, quick];
+            if (result.GetValue(from) is not null && measuring.Any(option => result.GetResult(option) is { Implicit: false }))
                 result.AddError("--from measures nothing: only --markdown goes with it.");
         });
         command.SetAction(async (parse, cancellationToken) =>

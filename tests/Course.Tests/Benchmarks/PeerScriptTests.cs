@@ -4,16 +4,15 @@ using Course.Tests.Support;
 
 namespace Course.Tests.Benchmarks;
 
-/// <summary>The scripts of the peers, where the system's Python has PyTorch; without it there is nothing that they could do.</summary>
+/// <summary>The scripts of the peers, where the system has Debian's PyTorch.</summary>
 public sealed class PeerScriptTests : IDisposable
 {
     private const string Python = "/usr/bin/python3";
-    private static readonly Lazy<Task<bool>> s_hasTorch = new(async () => File.Exists(Python) && (await PythonAsync("-c", "import torch")).ExitCode == 0);
     private readonly TemporaryFolder _folder = new();
 
     public void Dispose() => _folder.Dispose();
 
-    [Theory]
+    [TorchTheory]
     [InlineData("invalid choice: 'fastest'", "fastest", "aae")]
     [InlineData("invalid choice: 'gpt'", "tuned", "gpt")]
     [InlineData("'0' is no number of seconds above 0", "tuned", "aae", "--seconds", "0")]
@@ -21,20 +20,17 @@ public sealed class PeerScriptTests : IDisposable
     [InlineData("only 'lesson' measures 'evaluation'", "careful", "evaluation")]
     public async Task Peer_WrongArguments_AreRefusedInWords(string part, params string[] arguments)
     {
-        if (!await s_hasTorch.Value) return;
-
         var (exitCode, _, errors) = await PeerAsync([.. arguments, "--data", _folder.Path]);
 
         Assert.Equal(2, exitCode);
         Assert.Contains(part, errors);
     }
 
-    [Theory]
+    [TorchTheory]
     [InlineData(null, "not found")]
     [InlineData("text", "is damaged")]
     public async Task Peer_NoData_SaysWhatToRun(string? content, string part)
     {
-        if (!await s_hasTorch.Value) return;
         if (content is not null) File.WriteAllText(_folder["train-images-idx3-ubyte.gz"], content);
 
         var (exitCode, output, errors) = await PeerAsync("careful", "dense-vae", "--data", _folder.Path);
@@ -46,10 +42,9 @@ public sealed class PeerScriptTests : IDisposable
         Assert.Empty(output);
     }
 
-    [Fact]
+    [TorchFact]
     public async Task Peer_Networks_HaveTheParametersOfOurs()
     {
-        if (!await s_hasTorch.Value) return;
         const string Script = "from workloads import WORKLOADS\nfor name, kind in WORKLOADS.items(): print(name, sum(p.numel() for p in kind().network.parameters()))";
 
         var (exitCode, output, errors) = await PythonAsync("-c", $"import sys; sys.path.insert(0, {PythonText(ScriptFolder)})\n{Script}");
@@ -67,4 +62,16 @@ public sealed class PeerScriptTests : IDisposable
 
     private static Task<(int ExitCode, string Output, string Errors)> PythonAsync(params string[] arguments) =>
         ChildProcess.RunAsync("Python", new ProcessStartInfo(Python, ["-E", "-s", "-B", .. arguments]), CancellationToken.None);
+
+    private static string? Missing() => File.Exists(Python) && Directory.Exists("/usr/lib/python3/dist-packages/torch") ? null : "Debian's python3-torch is not installed: apt-get install python3-torch";
+
+    private sealed class TorchFactAttribute : FactAttribute
+    {
+        public TorchFactAttribute() => Skip = Missing();
+    }
+
+    private sealed class TorchTheoryAttribute : TheoryAttribute
+    {
+        public TorchTheoryAttribute() => Skip = Missing();
+    }
 }

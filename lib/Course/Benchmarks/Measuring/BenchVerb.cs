@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Text.Json;
 using Autoencoders.Data;
+using TorchSharp;
 
 namespace Course.Benchmarks.Measuring;
 
@@ -62,6 +63,7 @@ internal static class BenchVerb
             [BenchCatalogue.Training] = training,
             [BenchCatalogue.Inference] = inference,
             [BenchCatalogue.Memory] = Process.GetCurrentProcess().PeakWorkingSet64 / 1e6,
+            [BenchCatalogue.Threads] = torch.get_num_threads(),
             [BenchCatalogue.Work] = workload.FlopsPerImage / 1e6,
         };
     }
