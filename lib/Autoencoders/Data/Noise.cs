@@ -19,6 +19,6 @@ public static class Noise
         if (!(sd >= 0) || !double.IsFinite(sd)) throw new ArgumentOutOfRangeException(nameof(sd), sd, $"sd is {sd}; a standard deviation is finite and not negative.");
         using var scope = NewDisposeScope();
         var noise = generator is null ? randn_like(images) : randn(images.shape, images.dtype, images.device, generator: generator);
-        return (images + (noise * sd) + mean).clamp(0, 1).MoveToOuterDisposeScope();
+        return noise.mul_(sd).add_(images).add_(mean).clamp_(0, 1).MoveToOuterDisposeScope(); // in place: the noise is nobody else's
     }
 }

@@ -1,5 +1,6 @@
 using Autoencoders.Data;
 using Autoencoders.Models;
+using TorchSharp.Modules;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
 
@@ -18,6 +19,7 @@ public sealed class AdversarialStep : ITrainingStep
     private readonly RunningMeans _means = new();
     private optim.Optimizer? _autoencoder;
     private optim.Optimizer? _discriminator;
+    private IReadOnlyList<Parameter> _discriminatorWeights = [];
     private double _learningRate;
 
     /// <summary>Prepares the step.</summary>
@@ -36,6 +38,7 @@ public sealed class AdversarialStep : ITrainingStep
         _learningRate = options.LearningRate;
         _autoencoder = options.Optimizer([.. _model.Encoder.parameters(), .. _model.Decoder.parameters()], _learningRate);
         _discriminator = optim.Adam(_model.Discriminator.parameters(), _adversary.LearningRate, beta1: AdamBeta1);
+        _discriminatorWeights = [.. _model.Discriminator.parameters().Where(weight => weight.requires_grad)];
         return [_autoencoder, _discriminator];
     }
 
@@ -54,7 +57,7 @@ public sealed class AdversarialStep : ITrainingStep
         var codes = _model.Encode(batch.Images); // [B,K]
         TrainDiscriminator(_discriminator, codes.detach(), factor);
         var reconstruction = functional.binary_cross_entropy(_model.Decode(codes), batch.Images);
-        var deception = Losses.Deception(_model.Discriminator.call(codes));
+        var deception = Deception(codes);
         var loss = reconstruction.item<float>();
         if (!float.IsFinite(loss)) return loss;
         _autoencoder.SetLearningRate(_learningRate * factor);
@@ -66,6 +69,20 @@ public sealed class AdversarialStep : ITrainingStep
 
     /// <summary>The means over the steps since the last call: "discriminator loss", in nats, and "discriminator accuracy", from 0 to 1.</summary>
     public IReadOnlyDictionary<string, double> Measures() => _means.Take();
+
+    // The way back goes through the discriminator, but stops for none of its weights: their gradients would be thrown away.
+    private Tensor Deception(Tensor codes)
+    {
+        foreach (var weight in _discriminatorWeights) weight.requires_grad = false;
+        try
+        {
+            return Losses.Deception(_model.Discriminator.call(codes));
+        }
+        finally
+        {
+            foreach (var weight in _discriminatorWeights) weight.requires_grad = true;
+        }
+    }
 
     private void TrainDiscriminator(optim.Optimizer optimizer, Tensor codes, double factor)
     {

@@ -43,7 +43,8 @@ public static class Losses
     /// <param name="outputs">Images, [N, ...].</param>
     /// <param name="targets">Images of the same shape.</param>
     /// <returns>One number for each image, [N].</returns>
-    public static Tensor SquaredError(Tensor outputs, Tensor targets) => PerImage(outputs, targets, (p, t) => (p - t).square());
+    public static Tensor SquaredError(Tensor outputs, Tensor targets) =>
+        PerImage(outputs, targets, (p, t) => functional.mse_loss(p, t, Reduction.None)); // one pass over the memory forward and one back
 
     /// <summary>
     /// The loss of a variational autoencoder, which is the negative evidence lower bound when the reconstruction is <see cref="BernoulliNats"/> and beta is 1:

@@ -9,7 +9,7 @@ namespace TorchSharp.Interop;
 internal sealed unsafe class OperatorCounter : IDisposable
 {
     private readonly int _thread = Environment.CurrentManagedThreadId;
-    private readonly long _live = torch.Tensor.TotalCount;
+    private readonly long _live = DisposeScopeManager.Statistics.ThreadTotalLiveCount;
     private readonly long _created = Created();
     private long _managedBytes;
     private bool _stopped;
@@ -42,7 +42,7 @@ internal sealed unsafe class OperatorCounter : IDisposable
         return new OperatorCounts(Parse(Marshal.PtrToStringUTF8(operators)!))
         {
             CopiedBytes = figures[0], Allocations = figures[1], AllocatedBytes = figures[2],
-            ManagedBytes = managedBytes, Tensors = Created() - _created, LiveTensors = torch.Tensor.TotalCount - _live,
+            ManagedBytes = managedBytes, Tensors = Created() - _created, LiveTensors = DisposeScopeManager.Statistics.ThreadTotalLiveCount - _live,
         };
     }
 
@@ -90,6 +90,6 @@ internal sealed record OperatorCounts(IReadOnlyDictionary<string, long> ByOperat
     /// <summary>How many tensor objects were made.</summary>
     internal long Tensors { get; init; }
 
-    /// <summary>How many more tensor objects there are than before, in the whole process; negative if there are fewer.</summary>
+    /// <summary>How many more tensor objects were made than disposed; negative if fewer. One that is left to the finalizer counts as alive.</summary>
     internal long LiveTensors { get; init; }
 }

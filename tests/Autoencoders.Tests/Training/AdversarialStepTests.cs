@@ -54,6 +54,22 @@ public class AdversarialStepTests
     }
 
     [Fact]
+    public void Fit_FrozenWeightOfTheDiscriminator_StaysFrozenAndTheOthersDoNot()
+    {
+        using var scope = NewDisposeScope();
+        using var model = Model();
+        using var train = SmallData.Rectangles(64);
+        var frozen = model.Discriminator.parameters().First();
+        frozen.requires_grad = false;
+        var before = frozen.data<float>().ToArray();
+
+        new Trainer(model, new AdversarialStep(model), Quick).Fit(train);
+
+        Assert.Equal(before, frozen.data<float>().ToArray());
+        Assert.Equal([false, .. Enumerable.Repeat(true, model.Discriminator.parameters().Count() - 1)], model.Discriminator.parameters().Select(weight => weight.requires_grad));
+    }
+
+    [Fact]
     public void Fit_StrongAdversary_PullsTheCodesTowardsThePrior()
     {
         using var scope = NewDisposeScope();

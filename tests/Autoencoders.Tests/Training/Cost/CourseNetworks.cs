@@ -12,7 +12,7 @@ namespace Autoencoders.Tests.Training.Cost;
 internal static class CourseNetworks
 {
     /// <summary>What a step of a network's training costs, by the network's name.</summary>
-    public static (StepCost Cost, OperatorCounts Counts) Measure(string name)
+    public static (StepCost Cost, IReadOnlyList<OperatorCounts> Steps) Measure(string name)
     {
         manual_seed(1);
         switch (name)
@@ -37,7 +37,7 @@ internal static class CourseNetworks
         }
     }
 
-    private static (StepCost Cost, OperatorCounts Counts) OfLoss(Module model, Func<Batch, Tensor> loss) => StepCost.Measure(model, null, loss);
+    private static (StepCost Cost, IReadOnlyList<OperatorCounts> Steps) OfLoss(Module model, Func<Batch, Tensor> loss) => StepCost.Measure(model, null, loss);
 
     private static AssembledVae Assignment() => new(
         Sequential(
