@@ -66,7 +66,7 @@ internal static unsafe class Aten
     internal static long[] CallInts(string name, string overload, params ReadOnlySpan<Arg> args)
     {
         int count = Invoke(name, overload, args, out NativeArg* results);
-        long[] numbers = new long[count];
+        long[] numbers = count == 0 ? [] : new long[count];
         for (int i = 0; i < count; i++) numbers[i] = results[i].Bits;
         return numbers;
     }

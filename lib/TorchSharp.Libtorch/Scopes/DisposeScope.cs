@@ -7,9 +7,9 @@ namespace TorchSharp;
 public sealed class DisposeScope : IDisposable
 {
     private readonly DisposeScopeManager _manager;
-    private readonly List<IDisposable> _owned = []; // a tensor knows its place in it
+    private List<IDisposable> _owned; // a tensor knows its place in it
 
-    internal DisposeScope(DisposeScopeManager manager, DisposeScope? outer) => (_manager, OuterScope) = (manager, outer);
+    internal DisposeScope(DisposeScopeManager manager, DisposeScope? outer) => (_manager, OuterScope, _owned) = (manager, outer, manager.TakeList());
 
     internal DisposeScope? OuterScope { get; }
 
@@ -104,21 +104,12 @@ public sealed class DisposeScope : IDisposable
         where T1 : IDisposable where T2 : IDisposable where T3 : IDisposable =>
         (MoveToOther(scope, first), MoveToOther(scope, second), MoveToOther(scope, third));
 
-    public void DisposeEverything() => DisposeEverythingBut([]);
+    public void DisposeEverything() => DisposeAllBut(null);
 
     public void DisposeEverythingBut(params IDisposable[] keep) => DisposeEverythingBut((IEnumerable<IDisposable>)keep);
 
-    public void DisposeEverythingBut(IEnumerable<IDisposable> inKeep)
-    {
-        var kept = new HashSet<IDisposable>(inKeep, ReferenceEqualityComparer.Instance);
-        for (int i = _owned.Count - 1; i >= 0; i = Math.Min(i, _owned.Count) - 1)
-        {
-            IDisposable disposable = _owned[i];
-            if (kept.Contains(disposable)) continue;
-            disposable.Dispose();
-            MarkAsDisposed(disposable);
-        }
-    }
+    public void DisposeEverythingBut(IEnumerable<IDisposable> inKeep) =>
+        DisposeAllBut(new HashSet<IDisposable>(inKeep, ReferenceEqualityComparer.Instance));
 
     public T DisposeEverythingBut<T>(T keep) where T : IDisposable
     {
@@ -149,6 +140,19 @@ public sealed class DisposeScope : IDisposable
     {
         DisposeEverything();
         _manager.Remove(this);
+        _manager.GiveBack(_owned);
+        _owned = [];
+    }
+
+    private void DisposeAllBut(HashSet<IDisposable>? kept)
+    {
+        for (int i = _owned.Count - 1; i >= 0; i = Math.Min(i, _owned.Count) - 1)
+        {
+            IDisposable disposable = _owned[i];
+            if (kept?.Contains(disposable) == true) continue;
+            disposable.Dispose();
+            MarkAsDisposed(disposable);
+        }
     }
 
     private void Include(IDisposable disposable)

@@ -3,10 +3,13 @@ namespace TorchSharp;
 /// <summary>Keeps one thread's stack of dispose scopes and counts what becomes of its tensors.</summary>
 public class DisposeScopeManager
 {
+    private const int MaxLists = 8;
+
     [ThreadStatic]
     private static DisposeScopeManager? t_current;
 
     private readonly ThreadDisposeScopeStatistics _statistics = new();
+    private readonly Stack<List<IDisposable>> _lists = [];
     private DisposeScope? _innermost;
 
     internal static DisposeScopeManager Current => t_current ??= new();
@@ -34,6 +37,16 @@ public class DisposeScopeManager
         Counts.CreatedInScopeCount++;
         _innermost.Include(tensor);
         return _innermost;
+    }
+
+    /// <summary>An empty list for a scope: one that has grown in an earlier scope, if there is one.</summary>
+    internal List<IDisposable> TakeList() => _lists.TryPop(out List<IDisposable>? list) ? list : [];
+
+    /// <summary>Keeps the list of a scope that has ended.</summary>
+    internal void GiveBack(List<IDisposable> list)
+    {
+        list.Clear();
+        if (_lists.Count < MaxLists) _lists.Push(list);
     }
 
     internal void Remove(DisposeScope scope)

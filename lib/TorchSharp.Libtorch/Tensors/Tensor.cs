@@ -12,23 +12,21 @@ public static partial class torch
     {
         private const long PressureThreshold = 16 * 1024;
 
-        private readonly TensorGuard _guard;
-        private nint _handle;
+        private TensorGuard? _guard;
 
         internal Tensor(nint handle)
         {
-            _handle = handle;
             _guard = TensorGuard.Of(handle);
             if (DisposeScopeManager.Current.Register(this) is null) AddPressure();
         }
 
         /// <summary>libtorch's tensor. A disposed tensor has none.</summary>
         /// <exception cref="InvalidOperationException">The tensor was disposed.</exception>
-        public nint Handle => _handle != 0 ? _handle : throw new InvalidOperationException(
+        public nint Handle => _guard?.Handle ?? throw new InvalidOperationException(
             "This tensor was disposed, by Dispose() or at the end of the dispose scope that it belonged to. " +
             "Keep it with MoveToOuterDisposeScope() or DetachFromDisposeScope().");
 
-        public bool IsInvalid => _handle == 0;
+        public bool IsInvalid => _guard is null;
 
         /// <summary>How many tensors are alive now, and how many were at most.</summary>
         public static long TotalCount => TensorGuard.Total;
@@ -47,9 +45,8 @@ public static partial class torch
 
         protected virtual void Dispose(bool disposing)
         {
-            nint handle = Interlocked.Exchange(ref _handle, 0);
-            if (handle == 0) return;
-            _guard.Release();
+            if (Interlocked.Exchange(ref _guard, null) is not { } guard) return;
+            guard.Release();
             if (OwningScope is { } scope) scope.MarkAsDisposed(this);
             else DisposeScopeManager.Current.Counts.DisposedOutsideScopeCount++;
         }
@@ -57,8 +54,8 @@ public static partial class torch
         /// <summary>A tensor that no scope will dispose may be forgotten: the collector shall know how large it is.</summary>
         private void AddPressure()
         {
-            long bytes = Native.course_numel(_handle) * Native.course_element_size(_handle);
-            if (bytes >= PressureThreshold) _guard.AddPressure(bytes);
+            long bytes = Native.course_numel(Handle) * Native.course_element_size(Handle);
+            if (bytes >= PressureThreshold) _guard!.AddPressure(bytes);
         }
 
         public Tensor MoveToOuterDisposeScope()
@@ -86,11 +83,9 @@ public static partial class torch
         /// <summary>Gives up the native tensor: the caller has to release it.</summary>
         public nint DecoupleFromNativeHandle()
         {
-            nint handle = Interlocked.Exchange(ref _handle, 0);
-            if (handle == 0) return 0;
-            _guard.Abandon();
+            if (Interlocked.Exchange(ref _guard, null) is not { } guard) return 0;
             OwningScope?.MarkAsDisposed(this);
-            return handle;
+            return guard.Abandon();
         }
 
         public static Tensor UnsafeCreateTensor(nint handle) => new(handle);

@@ -8,7 +8,7 @@ namespace TorchSharp;
 /// </summary>
 internal sealed class TensorGuard
 {
-    private const int MaxSpare = 256;
+    private const int MaxSpare = 512;
 
     [ThreadStatic]
     private static TensorGuard? t_spare;
@@ -32,6 +32,8 @@ internal sealed class TensorGuard
     /// <summary>How many native tensors are owned now, and how many were at most.</summary>
     internal static long Total => Interlocked.Read(ref s_total);
     internal static long Peak => s_peak;
+
+    internal nint Handle => _handle;
 
     internal static TensorGuard Of(nint handle)
     {
@@ -68,10 +70,12 @@ internal sealed class TensorGuard
     }
 
     /// <summary>Leaves the native tensor to the caller, who has to be the only one, and forgets the guard.</summary>
-    internal void Abandon()
+    internal nint Abandon()
     {
+        nint handle = _handle;
         Forget();
         Retire();
+        return handle;
     }
 
     private void Free()

@@ -27,16 +27,19 @@ internal static class Fused
         string name, ParamGroup group, Action<TState> stepped, params ReadOnlySpan<Arg> rest)
         where TState : OptimizerState
     {
-        Span<Arg> args = new Arg[rest.Length + 1];
-        args[0] = group.States.Select(pair => (Tensor)pair.Parameter).ToArray();
-        rest.CopyTo(args[1..]);
-        var left = Aten.CallInts(name, "", args);
-        var next = 0;
-        for (var i = 0; i < group.States.Count; i++)
+        var parameters = new Tensor[group.States.Count];
+        for (var i = 0; i < parameters.Length; i++)
         {
-            if (next < left.Length && left[next] == i)
+            parameters[i] = group.States[i].Parameter;
+        }
+
+        var indices = Aten.CallInts(name, "", [parameters, .. rest]);
+        var left = new List<(Parameter, OptimizerState)>(indices.Length);
+        for (var i = 0; i < parameters.Length; i++)
+        {
+            if (left.Count < indices.Length && indices[left.Count] == i)
             {
-                next++;
+                left.Add(group.States[i]);
             }
             else
             {
@@ -44,6 +47,6 @@ internal static class Fused
             }
         }
 
-        return [.. left.Select(index => group.States[(int)index])];
+        return left;
     }
 }
