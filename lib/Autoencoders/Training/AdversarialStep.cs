@@ -88,7 +88,8 @@ public sealed class AdversarialStep : ITrainingStep
     {
         optimizer.SetLearningRate(_adversary.LearningRate * factor);
         optimizer.zero_grad();
-        var (real, fake) = (_model.Discriminator.call(randn_like(codes)), _model.Discriminator.call(codes));
+        var answers = _model.Discriminator.call(cat([randn_like(codes), codes])); // both in one pass: each layer's weights are read once
+        var (real, fake) = (answers.narrow(0, 0, codes.shape[0]), answers.narrow(0, codes.shape[0], codes.shape[0]));
         var loss = Losses.Discriminator(real, fake);
         loss.backward();
         optimizer.step();

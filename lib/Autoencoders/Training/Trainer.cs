@@ -10,7 +10,7 @@ namespace Autoencoders.Training;
 /// </summary>
 public sealed class Trainer
 {
-    private const int TestBatchSize = 1000;
+    private const int TestBatchSize = 200; // what a network makes of so many images stays in the cache
 
     private readonly nn.Module _model;
     private readonly ITrainingStep _step;

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Diagnostics;
 using Course.Benchmarks;
 using Course.Benchmarks.Measuring;
+using Notebooks.Execution;
 
 namespace Course.Commands;
 
@@ -79,10 +80,15 @@ internal static class BenchCommand
         async Task<IReadOnlyDictionary<string, double>> MeasureAsync(BenchJob job, CancellationToken cancellation)
         {
             if (job.Measurement.Name == BenchCatalogue.FirstOutput) return new Dictionary<string, double> { [BenchCatalogue.Time] = await firstOutput.MeasureAsync(cancellation) };
-            var start = job.Subject == Subject.Ours
-                ? new ProcessStartInfo(DotnetHost.Path, [typeof(BenchVerb).Assembly.Location, BenchVerb.Name, job.Measurement.Name, request.Settings.Name]) { WorkingDirectory = context.Root }
-                : PeerProcess.Of(context, job, request.Settings);
+            var start = job.Subject == Subject.Ours ? Ours(job) : PeerProcess.Of(context, job, request.Settings);
             return await ChildProcess.MeasureAsync($"{job.Measurement.Name}, {job.Subject}", start, cancellation);
+        }
+
+        ProcessStartInfo Ours(BenchJob job)
+        {
+            var start = new ProcessStartInfo(DotnetHost.Path, [typeof(BenchVerb).Assembly.Location, BenchVerb.Name, job.Measurement.Name, request.Settings.Name]) { WorkingDirectory = context.Root };
+            KernelEnvironment.Apply(start); // as './course run' starts a notebook's kernel
+            return start;
         }
     }
 

@@ -37,8 +37,7 @@ public sealed class ProcessKernelHost : IKernelHost
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
-        start.Environment["DOTNET_TieredPGO"] = "0"; // the compiler is ready sooner without being profiled
-        start.Environment["DOTNET_GCgen0size"] = "400000"; // hexadecimal, 4 MB: a long training keeps its memory flat from the start
+        KernelEnvironment.Apply(start);
         foreach (var (name, value) in command.Environment)
             start.Environment[name] = value;
         foreach (var argument in (string[])[.. command.Arguments, toChild.GetClientHandleAsString(), fromChild.GetClientHandleAsString(), mark])
