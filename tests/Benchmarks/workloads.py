@@ -88,7 +88,7 @@ class Assignment(Vae):
 class Adversarial(Workload):
     """First the discriminator learns from codes and samples of the prior, then encoder and decoder."""
 
-    weight = 0.002  # of deceiving the discriminator, beside the cross-entropy per pixel
+    weight = 0.004  # of deceiving the discriminator, beside the cross-entropy per pixel
 
     def __init__(self):
         super().__init__(AdversarialAutoencoder())

@@ -48,7 +48,7 @@ internal static class Workloads
         var network = new AdversarialAutoencoder(16);
         Initialization.Glorot(network.Encoder);
         Initialization.Glorot(network.Decoder);
-        var step = new AdversarialStep(network, new AdversarialOptions { LearningRate = 2e-4, Weight = 0.002 });
+        var step = new AdversarialStep(network, new AdversarialOptions { LearningRate = 2e-4, Weight = 0.004 });
         return new Workload(network, step, step.Loss, Options(1e-3), network.forward, workload => TrainingOf(workload) + Game(network));
     }
 
