@@ -213,7 +213,7 @@ public sealed partial class RunTests : IDisposable
         var (exitCode, _, errors) = await CourseScript.EndAsync(process);
 
         Assert.Equal(ExitCode.BadInput, exitCode);
-        Assert.Contains("There are: setup, run, test, figures, data, assignment, doctor, help.", errors);
+        Assert.Contains("There are: setup, run, test, figures, bench, data, assignment, doctor, help.", errors);
     }
 
     [Fact]
