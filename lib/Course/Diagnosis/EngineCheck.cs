@@ -28,27 +28,8 @@ internal static class EngineCheck
         return findings;
     }
 
-    internal static string? Chosen(string state)
-    {
-        var file = Path.Combine(state, "engine.props");
-        return File.Exists(file) ? XDocument.Load(file).Descendants("CourseEngine").FirstOrDefault()?.Value : null;
-    }
-
-    internal static Finding Blas(EngineFacts facts, string? engine)
-    {
-        var found = facts.Libraries.Where(path => Path.GetFileName(path) is var name && (name.Contains("blas") || name.StartsWith("libmkl"))).ToList();
-        if (found.Count == 0) return engine == "package" ? new("BLAS", "within libtorch") : new("BLAS", "none is loaded", "Run 'apt-get install libopenblas0-openmp'.");
-        var text = string.Join(", ", found);
-        if (found.Any(path => path.Contains("openblas-pthread")))
-            return new("BLAS", text, "OpenBLAS's own threads fight those of libtorch: run 'apt-get install libopenblas0-openmp' and 'apt-get remove libopenblas0-pthread'.");
-        return found.Any(path => path.Contains("openblas") || path.Contains("libmkl"))
-            ? new("BLAS", text)
-            : new("BLAS", text, "This is the slow reference BLAS: run 'apt-get install libopenblas0-openmp'.");
-    }
-
-    private static string? Named(EngineFacts facts, string name) => facts.Libraries.FirstOrDefault(path => Path.GetFileName(path).StartsWith(name, StringComparison.Ordinal));
-
-    private static async Task<(EngineFacts? Facts, string Complaint)> ProbeAsync(CancellationToken cancellationToken)
+    /// <summary>What the engine says of itself in a process of its own, or why it cannot.</summary>
+    internal static async Task<(EngineFacts? Facts, string Complaint)> ProbeAsync(CancellationToken cancellationToken)
     {
         var start = new ProcessStartInfo(DotnetHost.Path, [typeof(EngineProbe).Assembly.Location, EngineProbe.Verb])
         {
@@ -74,4 +55,24 @@ internal static class EngineCheck
             return (null, $"it did not load within {Patience.TotalSeconds:0} s");
         }
     }
+
+    internal static string? Chosen(string state)
+    {
+        var file = Path.Combine(state, "engine.props");
+        return File.Exists(file) ? XDocument.Load(file).Descendants("CourseEngine").FirstOrDefault()?.Value : null;
+    }
+
+    internal static Finding Blas(EngineFacts facts, string? engine)
+    {
+        var found = facts.Libraries.Where(path => Path.GetFileName(path) is var name && (name.Contains("blas") || name.StartsWith("libmkl"))).ToList();
+        if (found.Count == 0) return engine == "package" ? new("BLAS", "within libtorch") : new("BLAS", "none is loaded", "Run 'apt-get install libopenblas0-openmp'.");
+        var text = string.Join(", ", found) + (facts.BlasKernels is { } kernels ? $" ({kernels})" : "");
+        if (found.Any(path => path.Contains("openblas-pthread")))
+            return new("BLAS", text, "OpenBLAS's own threads fight those of libtorch: run 'apt-get install libopenblas0-openmp' and 'apt-get remove libopenblas0-pthread'.");
+        return found.Any(path => path.Contains("openblas") || path.Contains("libmkl"))
+            ? new("BLAS", text)
+            : new("BLAS", text, "This is the slow reference BLAS: run 'apt-get install libopenblas0-openmp'.");
+    }
+
+    private static string? Named(EngineFacts facts, string name) => facts.Libraries.FirstOrDefault(path => Path.GetFileName(path).StartsWith(name, StringComparison.Ordinal));
 }

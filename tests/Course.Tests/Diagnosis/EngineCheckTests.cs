@@ -18,6 +18,14 @@ public class EngineCheckTests
     }
 
     [Fact]
+    public void Blas_OpenBlas_SaysForWhichProcessor()
+    {
+        var facts = new EngineFacts("1.0.0", 2, true, ["/usr/lib/x86_64-linux-gnu/openblas-openmp/libopenblasp-r0.3.21.so"]) { BlasProcessor = "SkylakeX" };
+
+        Assert.Contains("(kernels for SkylakeX", EngineCheck.Blas(facts, "system").Text);
+    }
+
+    [Fact]
     public void Blas_NoneLoaded_IsWrongForTheSystemEngineOnly()
     {
         var facts = new EngineFacts("1.0.0", 2, true, []);
@@ -44,5 +52,6 @@ public class EngineCheckTests
         var facts = System.Text.Json.JsonSerializer.Deserialize<EngineFacts>(output.ToString())!;
         Assert.True(facts.IsRight);
         Assert.True(facts.Threads >= 1);
+        Assert.Equal(facts.Libraries.Any(path => path.Contains("openblas")), facts.BlasProcessor is { Length: > 0 });
     }
 }
