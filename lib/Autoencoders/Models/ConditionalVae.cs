@@ -31,7 +31,7 @@ public sealed class ConditionalVae : Module<Tensor, Tensor, VaeOutput>
         hidden = Linear(Pixels + classes, hiddenSize);
         mu = Linear(hiddenSize, latentSize);
         logVar = Linear(hiddenSize, latentSize);
-        decoder = DenseLayers.Create(latentSize + classes, hiddenSize, Pixels);
+        decoder = DenseLayers.Create(latentSize + classes, hiddenSize, Pixels).append("sigmoid", Sigmoid());
         RegisterComponents();
     }
 
@@ -50,7 +50,7 @@ public sealed class ConditionalVae : Module<Tensor, Tensor, VaeOutput>
     }
 
     /// <summary>Codes [N,K] and the classes to draw, int64 [N], to images [N,1,28,28] in (0,1).</summary>
-    public Tensor Decode(Tensor codes, Tensor labels) => decoder.call(WithClass(codes, labels)).sigmoid().reshape(-1, 1, Side, Side);
+    public Tensor Decode(Tensor codes, Tensor labels) => decoder.call(WithClass(codes, labels)).reshape(-1, 1, Side, Side);
 
     /// <summary>Images [N,1,28,28] and their labels, int64 [N], to the reconstruction of one sampled code each.</summary>
     public override VaeOutput forward(Tensor images, Tensor labels)

@@ -6,7 +6,7 @@ namespace TorchSharp.Modules;
 /// Neighbouring modules that the engine computes in one operator: an enlargement by 2 (nearest), a 3x3 convolution, ReLU or sigmoid, and a maximum over
 /// 2x2, all but the convolution optional. The results are those of the modules one by one, up to rounding, and so are the gradients.
 /// </summary>
-internal readonly record struct ConvolutionBlock(Conv2d Convolution, bool Enlarged, BlockActivation Activation, BlockPool Pool, int Length)
+internal readonly record struct ConvolutionBlock(Conv2d Convolution, bool Enlarged, FusedActivation Activation, BlockPool Pool, int Length)
 {
     /// <summary>The block that starts at a position, if there is one that fits the input and nobody listens to one of its modules.</summary>
     internal static ConvolutionBlock? Find(IReadOnlyList<nn.Module<Tensor, Tensor>> steps, int first, Tensor input)
@@ -24,8 +24,8 @@ internal readonly record struct ConvolutionBlock(Conv2d Convolution, bool Enlarg
         }
 
         at++;
-        var activation = at < steps.Count ? ActivationOf(steps[at]) : BlockActivation.None;
-        at += activation == BlockActivation.None ? 0 : 1;
+        var activation = FusedActivations.At(steps, at);
+        at += activation == FusedActivation.None ? 0 : 1;
         var pool = at < steps.Count ? PoolOf(steps[at]) : BlockPool.None;
         at += pool == BlockPool.None ? 0 : 1;
         return new ConvolutionBlock(convolution, enlarged, activation, pool, at - first);
@@ -45,30 +45,10 @@ internal readonly record struct ConvolutionBlock(Conv2d Convolution, bool Enlarg
         && (convolution.padding_mode == PaddingModes.Zeros || above == 0)
         && input.dim() == 4 && input.shape[1] == convolution.in_channels;
 
-    private static BlockActivation ActivationOf(nn.Module<Tensor, Tensor> module) => module switch
-    {
-        ReLU { HasHooks: false } => BlockActivation.Relu,
-        Sigmoid { HasHooks: false } => BlockActivation.Sigmoid,
-        _ => BlockActivation.None,
-    };
-
     private static BlockPool PoolOf(nn.Module<Tensor, Tensor> module) =>
         module is not MaxPool2d { HasHooks: false, kernel_size: [2, 2], stride: null or [2, 2], padding: null or [0, 0], dilation: null or [1, 1] } pool ? BlockPool.None
         : pool.ceil_mode ? BlockPool.Ceil
         : BlockPool.Floor;
-}
-
-/// <summary>What follows the convolution of a block. The numbers are those of native/convolution_plan.h.</summary>
-internal enum BlockActivation
-{
-    /// <summary>Nothing.</summary>
-    None = 0,
-
-    /// <summary>Negative values become 0.</summary>
-    Relu = 1,
-
-    /// <summary>1 / (1 + e^-x).</summary>
-    Sigmoid = 2,
 }
 
 /// <summary>The maximum at the end of a block. The numbers are those of native/convolution_plan.h.</summary>

@@ -62,18 +62,28 @@ public class Sequential : nn.Module<Tensor, Tensor>
         var current = tensor;
         for (var i = 0; i < _steps.Count;)
         {
-            var block = ConvolutionBlock.Find(_steps, i, current);
-            var next = block is null ? _steps[i].call(current) : block.Value.Call(current);
+            var (next, length) = Run(i, current);
             if (!ReferenceEquals(next, current) && !ReferenceEquals(current, tensor))
             {
                 current.Dispose();
             }
 
             current = next;
-            i += block?.Length ?? 1;
+            i += length;
         }
 
         return current;
+    }
+
+    // Runs the module at a position, with those after it that the engine computes together with it.
+    private (Tensor Result, int Length) Run(int first, Tensor input)
+    {
+        if (ConvolutionBlock.Find(_steps, first, input) is { } convolution)
+        {
+            return (convolution.Call(input), convolution.Length);
+        }
+
+        return DenseBlock.Find(_steps, first) is { } dense ? (dense.Call(input), dense.Length) : (_steps[first].call(input), 1);
     }
 
     private void Add(string name, nn.Module<Tensor, Tensor> module)

@@ -1,6 +1,8 @@
 // The operator course::convolution_block with its gradient: what a network of small convolutions spends most of its time on, in one pass over
 // the images. libtorch makes and reads a tensor for each of its steps, and multiplies each pixel of a nearest-neighbour enlargement four times.
+#include "double_backward.h"
 #include "kernels.h"
+#include "plain.h"
 
 #include <ATen/Parallel.h>
 #include <ATen/core/Tensor.h>
@@ -13,7 +15,6 @@
 #include <ATen/ops/sigmoid.h>
 #include <ATen/ops/upsample_nearest2d.h>
 #include <ATen/ops/zeros.h>
-#include <torch/csrc/autograd/autograd.h>
 #include <torch/csrc/autograd/custom_function.h>
 #include <torch/library.h>
 
@@ -37,8 +38,7 @@ at::Tensor compose(const at::Tensor& input, const at::Tensor& weight, const c10:
 }
 
 bool covered(const at::Tensor& input, const at::Tensor& weight, const c10::optional<at::Tensor>& bias, const Settings& s, bool needs_gradient) {
-  auto plain = [](const at::Tensor& t) { return t.is_cpu() && t.scalar_type() == at::kFloat && t.layout() == at::kStrided; };
-  if (!plain(input) || !plain(weight) || (bias && bias->defined() && !plain(*bias))) return false;
+  if (!is_plain(input) || !is_plain(weight) || (bias && bias->defined() && !is_plain(*bias))) return false;
   if (input.dim() != 4 || weight.dim() != 4 || weight.size(2) != 3 || weight.size(3) != 3 || input.size(1) != weight.size(1)) return false;
   const int64_t in = weight.size(1), out = weight.size(0), height = input.size(2), width = input.size(3);
   if (input.size(0) == 0 || std::min(height, width) < 3 || std::max(height, width) > 4096) return false;
@@ -177,16 +177,7 @@ class ConvolutionBlock : public torch::autograd::Function<ConvolutionBlock> {
     if (!gradients[0].defined()) return result;
     if (at::GradMode::is_enabled()) {
       const auto output = compose(input, weight, bias.defined() ? c10::optional<at::Tensor>(bias) : c10::nullopt, settings);
-      torch::autograd::variable_list wanted;
-      std::vector<int> places;
-      for (int k = 0; k < 3; ++k)
-        if (saved[k].defined() && saved[k].requires_grad()) {
-          wanted.push_back(saved[k]);
-          places.push_back(k);
-        }
-      const auto found = torch::autograd::grad({output}, wanted, {gradients[0]}, true, true, true);
-      for (size_t k = 0; k < found.size(); ++k) result[places[k]] = found[k];
-      return result;
+      return gradients_through(output, {input, weight, bias}, gradients[0], result.size());
     }
     auto found = run_backward(input, weight, saved[3], saved[4], gradients[0], settings, input.requires_grad());
     result[0] = found.input;

@@ -1,9 +1,9 @@
 // The geometry of a fused convolution block: [enlarge by 2] -> 3x3 convolution -> [activation] -> [maximum over 2x2].
 #pragma once
+#include "activation.h"
 
 namespace course {
 
-enum class Activation { kNone = 0, kRelu = 1, kSigmoid = 2 };
 enum class Pool { kNone = 0, kFloor = 1, kCeil = 2 };
 
 // One regular family of results along an axis: result first + n * step, for n < count, is a weighted sum of the `taps` neighbours that start

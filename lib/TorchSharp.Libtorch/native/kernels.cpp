@@ -8,26 +8,24 @@
 namespace course {
 namespace {
 
-bool runs_here(const char* kind) {
+// The kernels of a kind; null if this processor cannot run them, or there is no such kind.
+const Kernels* kernels_of(const char* kind) {
 #if defined(__x86_64__)
   if (!strcmp(kind, "avx512"))
-    return __builtin_cpu_supports("avx512f") && __builtin_cpu_supports("avx512vl") && __builtin_cpu_supports("avx512bw") && __builtin_cpu_supports("avx512dq");
-  if (!strcmp(kind, "avx2")) return __builtin_cpu_supports("avx2") && __builtin_cpu_supports("fma");
+    return __builtin_cpu_supports("avx512f") && __builtin_cpu_supports("avx512vl") && __builtin_cpu_supports("avx512bw") && __builtin_cpu_supports("avx512dq") ? &avx512_kernels : nullptr;
+  if (!strcmp(kind, "avx2")) return __builtin_cpu_supports("avx2") && __builtin_cpu_supports("fma") ? &avx2_kernels : nullptr;
 #endif
-  return !strcmp(kind, "plain");
+  return strcmp(kind, "plain") ? nullptr : &plain_kernels;
 }
 
-const Kernels* kernels_of(const char* kind) {
-  if (!runs_here(kind)) return nullptr;
-#if defined(__x86_64__)
-  if (!strcmp(kind, "avx512")) return &avx512_kernels;
-  if (!strcmp(kind, "avx2")) return &avx2_kernels;
-#endif
+const Kernels* fastest() {
+  for (const char* kind : {"avx512", "avx2"})
+    if (const Kernels* found = kernels_of(kind)) return found;
   return &plain_kernels;
 }
 
 std::atomic<const Kernels*>& chosen_kernels() {
-  static std::atomic<const Kernels*> chosen{runs_here("avx512") ? kernels_of("avx512") : runs_here("avx2") ? kernels_of("avx2") : kernels_of("plain")};
+  static std::atomic<const Kernels*> chosen{fastest()};
   return chosen;
 }
 

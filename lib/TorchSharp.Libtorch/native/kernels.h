@@ -19,6 +19,11 @@ struct Kernels {
   // One image: the gradient by the input.
   void (*input_gradient)(const BlockPlan& plan, const float* bordered_gradient, const float* packed, float* input_gradient);
 
+  // The fused dense layer, whose matrices lie row by row. Adds the bias, if any, to each row and applies the activation, in place.
+  void (*dense_finish)(float* values, const float* bias, long rows, long columns, Activation activation);
+  // The gradient before the activation, for columns from `begin` to before `end`, and the sum of each of them; without an activation only the sums.
+  void (*dense_slopes)(const float* slopes, const float* outputs, long rows, long columns, long begin, long end, Activation activation, float* results, float* sums);
+
   // The binary cross-entropy of each output, and their sum.
   void (*entropies)(const float* outputs, const float* targets, long count, float* results);
   double (*entropy)(const float* outputs, const float* targets, long count);

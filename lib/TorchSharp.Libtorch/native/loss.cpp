@@ -1,5 +1,6 @@
 // The operator course::binary_cross_entropy with its gradient. libtorch's takes its two logarithms number by number.
 #include "kernels.h"
+#include "plain.h"
 
 #include <ATen/Parallel.h>
 #include <ATen/core/Tensor.h>
@@ -21,8 +22,7 @@ constexpr int64_t kNone = 0, kMean = 1;  // reductions, as libtorch counts them
 constexpr int64_t kChunk = 4096;         // numbers that are added up in single precision; chunks are added in double, in their order, so the number of threads does not matter
 
 bool covered(const at::Tensor& output, const at::Tensor& target) {
-  auto plain = [](const at::Tensor& t) { return t.is_cpu() && t.scalar_type() == at::kFloat && t.layout() == at::kStrided && t.is_non_overlapping_and_dense(); };
-  return plain(output) && plain(target) && output.sizes() == target.sizes() && output.strides() == target.strides() && output.numel() > 0 && !target.requires_grad();
+  return is_plain(output) && is_plain(target) && output.is_non_overlapping_and_dense() && same_order(output, target) && output.numel() > 0 && !target.requires_grad();
 }
 
 at::Tensor run_forward(const at::Tensor& output, const at::Tensor& target, int64_t reduction) {
@@ -51,7 +51,7 @@ at::Tensor run_forward(const at::Tensor& output, const at::Tensor& target, int64
 at::Tensor run_backward(const at::Tensor& output, const at::Tensor& target, const at::Tensor& slope, int64_t reduction) {
   const bool each = reduction == kNone;
   at::Tensor slopes = slope;
-  if (each && slope.strides() != output.strides()) {
+  if (each && !same_order(slope, output)) {
     slopes = at::empty_like(output);
     slopes.copy_(slope);
   }

@@ -1,6 +1,8 @@
 // One step of an optimizer for all parameters of a group, in one pass over their memory. Made of operators, a step of Adam passes over it a
 // dozen times. Each operator takes what it can and returns the indices of the parameters that it left: those without a gradient, and those
 // whose numbers are not dense float32 on the CPU in one order of memory. Options and formulas are those of PyTorch's optimizers.
+#include "plain.h"
+
 #include <ATen/Parallel.h>
 #include <ATen/core/Tensor.h>
 #include <ATen/ops/empty_like.h>
@@ -86,17 +88,7 @@ COURSE_CLONES void advance(const Sgd& given, int64_t count, float* parameter, co
   }
 }
 
-bool plain(const at::Tensor& tensor) {
-  return tensor.defined() && tensor.scalar_type() == at::kFloat && tensor.is_cpu() && tensor.layout() == at::kStrided
-      && tensor.is_non_overlapping_and_dense();
-}
-
-bool same_order(const at::Tensor& a, const at::Tensor& b) {
-  if (a.sizes() != b.sizes()) return false;
-  for (int64_t d = 0; d < a.dim(); ++d)
-    if (a.size(d) > 1 && a.stride(d) != b.stride(d)) return false;
-  return true;
-}
+bool dense(const at::Tensor& tensor) { return course::is_plain(tensor) && tensor.is_non_overlapping_and_dense(); }
 
 // The parameters that a step can take, laid end to end, and the indices of those that it leaves.
 template <typename Options>
@@ -105,12 +97,12 @@ class Step {
   // Without a first or second state, an optimizer that has none passes null.
   void add(int64_t index, const at::Tensor& parameter, const at::Tensor* first, const at::Tensor* second, const Options& options) {
     at::Tensor gradient = parameter.grad();
-    auto fits = [&](const at::Tensor* state) { return !state || (plain(*state) && same_order(parameter, *state)); };
-    if (!plain(parameter) || !plain(gradient) || gradient.sizes() != parameter.sizes() || !fits(first) || !fits(second)) {
+    auto fits = [&](const at::Tensor* state) { return !state || (dense(*state) && course::same_order(parameter, *state)); };
+    if (!dense(parameter) || !dense(gradient) || gradient.sizes() != parameter.sizes() || !fits(first) || !fits(second)) {
       left_.push_back(index);
       return;
     }
-    if (!same_order(parameter, gradient)) gradient = at::empty_like(parameter).copy_(gradient);
+    if (!course::same_order(parameter, gradient)) gradient = at::empty_like(parameter).copy_(gradient);
     parameter.unsafeGetTensorImpl()->bump_version();
     auto data = [](const at::Tensor* state) { return state ? state->data_ptr<float>() : nullptr; };
     rows_.push_back({total_, total_ + parameter.numel(), parameter.data_ptr<float>(), gradient, data(first), data(second), options});

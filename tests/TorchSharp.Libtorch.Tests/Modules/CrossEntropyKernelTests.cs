@@ -6,16 +6,8 @@ using static TorchSharp.torch.nn;
 namespace TorchSharp.Libtorch.Tests.Modules;
 
 /// <summary>The binary cross-entropy of the engine's own kernel, against libtorch's.</summary>
-public sealed class CrossEntropyKernelTests : IDisposable
+public sealed class CrossEntropyKernelTests : KernelTests
 {
-    private readonly DisposeScope _scope = NewDisposeScope();
-
-    public void Dispose()
-    {
-        Kernels.ChooseFastest();
-        _scope.Dispose();
-    }
-
     [Theory]
     [MemberData(nameof(Kernels.All), MemberType = typeof(Kernels))]
     public void LossAndGradient_AreLibtorchs(string kind)
@@ -77,6 +69,21 @@ public sealed class CrossEntropyKernelTests : IDisposable
         functional.binary_cross_entropy(rand(5) * 0.9 + 0.05, targets).backward();
 
         Assert.NotNull(targets.grad);
+    }
+
+    [Fact]
+    public void GrayImages_WithTheirChannelLast_TakeTheKernelToo()
+    {
+        Tensor targets = rand(2, 1, 5, 5);
+        Tensor outputs = rand(2, 5, 5, 1).permute(0, 3, 1, 2).requires_grad_(); // strides of the channel: 1 instead of 25
+        using var counter = OperatorCounter.Start();
+
+        functional.binary_cross_entropy(outputs, targets).backward();
+
+        var operators = counter.Stop().ByOperator;
+        Assert.Contains("course::binary_cross_entropy", operators.Keys);
+        Assert.DoesNotContain("aten::binary_cross_entropy", operators.Keys);
+        Assert.DoesNotContain("aten::binary_cross_entropy_backward", operators.Keys);
     }
 
     [Fact]

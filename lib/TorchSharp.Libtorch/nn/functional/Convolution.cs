@@ -1,4 +1,5 @@
 using TorchSharp.Interop;
+using TorchSharp.Modules;
 
 namespace TorchSharp;
 
@@ -10,7 +11,7 @@ public static partial class torch
         {
             /// <summary>x times the transposed weight, plus the bias: [..., in] -> [..., out] with weights [out, in]</summary>
             public static Tensor linear(Tensor input, Tensor weights, Tensor? bias = null) =>
-                Aten.Call("linear", "", input, weights, bias);
+                DenseBlock.Call(input, weights, bias, FusedActivation.None);
 
             /// <summary>x1 A x2 + b for each output: [..., in1], [..., in2] -> [..., out] with weights [out, in1, in2]</summary>
             public static Tensor bilinear(Tensor input1, Tensor input2, Tensor weight, Tensor? bias = null) =>

@@ -1,6 +1,7 @@
 using Autoencoders.Data;
 using Autoencoders.Models;
 using Autoencoders.Teaching;
+using Autoencoders.Tests.Teaching.Assignment;
 using Autoencoders.Training;
 using TorchSharp.Interop;
 using static TorchSharp.torch;
@@ -11,6 +12,8 @@ namespace Autoencoders.Tests.Training.Cost;
 /// <summary>The course's networks, trained as its notebooks train them.</summary>
 internal static class CourseNetworks
 {
+    private const int AssignmentMaps = 16;
+
     /// <summary>What a step of a network's training costs, by the network's name.</summary>
     public static (StepCost Cost, IReadOnlyList<OperatorCounts> Steps) Measure(string name)
     {
@@ -31,7 +34,7 @@ internal static class CourseNetworks
                     return StepCost.Measure(model, new AdversarialStep(model), null);
             case "assignment":
                 using (var model = Assignment())
-                    return OfLoss(model, batch => AssignmentLoss(model.call(batch.Images), batch.Images));
+                    return OfLoss(model, batch => Answers.Loss(model.call(batch.Images), batch.Images));
             default:
                 throw new ArgumentOutOfRangeException(nameof(name), name, $"There is no network '{name}'.");
         }
@@ -40,23 +43,7 @@ internal static class CourseNetworks
     private static (StepCost Cost, IReadOnlyList<OperatorCounts> Steps) OfLoss(Module model, Func<Batch, Tensor> loss) => StepCost.Measure(model, null, loss);
 
     private static AssembledVae Assignment() => new(
-        Sequential(
-            ("conv1", Conv2d(1, 16, 3, stride: 2, padding: 1)),
-            ("relu1", ReLU()),
-            ("conv2", Conv2d(16, 32, 3, stride: 2, padding: 1)),
-            ("relu2", ReLU()),
-            ("flatten", Flatten()),
-            ("dense", Linear(32 * 7 * 7, 40))),
-        Sequential(
-            ("dense", Linear(20, 32 * 7 * 7)),
-            ("relu1", ReLU()),
-            ("maps", Unflatten(1, [32, 7, 7])),
-            ("up1", Upsample(scale_factor: [2, 2])),
-            ("conv1", Conv2d(32, 16, 3, padding: 1)),
-            ("relu2", ReLU()),
-            ("up2", Upsample(scale_factor: [2, 2])),
-            ("conv2", Conv2d(16, 1, 3, padding: 1)),
-            ("sigmoid", Sigmoid())),
+        Answers.Encoder(AssignmentMaps), Answers.Decoder(Sigmoid(), AssignmentMaps),
         (encoder, decoder, images) =>
         {
             var parts = encoder.call(images).chunk(2, dim: 1); // [N,40] -> [N,20] twice
@@ -64,7 +51,4 @@ internal static class CourseNetworks
             var z = latent.Sample();
             return new VaeOutput(decoder.call(z), latent.Mu, latent.LogVar, z);
         });
-
-    private static Tensor AssignmentLoss(VaeOutput output, Tensor images) =>
-        (functional.binary_cross_entropy(output.Reconstruction, images, reduction: Reduction.Sum) / images.shape[0]) + Losses.Kl(output.Mu, output.LogVar).mean();
 }
