@@ -1,4 +1,7 @@
-"""Measures PyTorch at one workload of the course and prints one line of JSON. './course bench --peer' runs it."""
+"""Measures PyTorch at one workload of the course. './course bench --peer' runs it.
+
+It prints a line of JSON when it is warm, and one for each line that it reads: the name of a quantity. It ends with its input.
+"""
 
 import argparse
 import json
@@ -15,27 +18,28 @@ from workloads import WORKLOADS
 
 EVALUATION, OPERATOR = "evaluation", "operator"
 CALLS = 20_000  # of the operator in one measured loop
+TRIALS = 3  # of each number of threads
 
 
 def main():
     options = parse()
     torch.manual_seed(1)
-    if options.workload == OPERATOR:
-        figures = measure_operator(options)
-    elif options.workload == EVALUATION:
-        figures = measure_evaluation(options)
-    else:
-        figures = measure_workload(options)
-    figures["memory"] = peak_memory()
-    print(json.dumps(figures))
+    slices = prepare(options)
+    answer({})
+    for line in sys.stdin:
+        answer(slices[line.strip()]())
+
+
+def answer(figures):
+    print(json.dumps(figures), flush=True)
 
 
 def parse():
-    parser = argparse.ArgumentParser(description=__doc__)
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("subject", choices=SUBJECTS)
     parser.add_argument("workload", choices=[*WORKLOADS, EVALUATION, OPERATOR])
     parser.add_argument("--data", required=True, help="the folder of MNIST's files")
-    parser.add_argument("--seconds", type=seconds, default=4.0, help="how long to train; inference takes half of it")
+    parser.add_argument("--seconds", type=seconds, default=1.0, help="how long a slice of training is; one of inference is half of it")
     parser.add_argument("--warm-up", type=seconds, default=1.0, help="how long to train before that")
     options = parser.parse_args()
     if options.workload == EVALUATION and options.subject != "lesson":
@@ -50,31 +54,39 @@ def seconds(text):
     return value
 
 
-def measure_workload(options):
+def prepare(options):
+    """Warms up; what is measured in one slice of time, by the name of the quantity."""
+    if options.workload == OPERATOR:
+        return prepare_operator(options)
+    if options.workload == EVALUATION:
+        return prepare_evaluation(options)
     subject, workload = SUBJECTS[options.subject](options.data), WORKLOADS[options.workload]()
     subject.arrange(workload)
     workload.prepare()
     batches = subject.training()
     threads = choose_threads(subject, workload, batches, options.warm_up / 2)
     train(workload, batches, options.warm_up)
-    training = train(workload, batches, options.seconds)
     test = subject.testing()
     infer(workload, test, options.warm_up / 2)
-    return {"training": training, "inference": infer(workload, test, options.seconds / 2), "threads": threads}
+    return {
+        "training": lambda: {"training": train(workload, batches, options.seconds)},
+        "inference": lambda: {"inference": infer(workload, test, options.seconds / 2)},
+        "summary": lambda: {"memory": peak_memory(), "threads": threads},
+    }
 
 
-def measure_evaluation(options):
+def prepare_evaluation(options):
     """The mean loss on the test images, batch by batch, one image being a batch: as the lesson measures it."""
     workload, test = WORKLOADS["conv-autoencoder"](), SUBJECTS[options.subject](options.data).testing(size=1)
     evaluate(workload, test, options.warm_up)
-    return {"throughput": evaluate(workload, test, options.seconds), "threads": torch.get_num_threads()}
+    return {"throughput": lambda: {"throughput": evaluate(workload, test, options.seconds)}, "summary": dict}
 
 
-def measure_operator(options):
+def prepare_operator(options):
     """Microseconds of a + b on one element, the result freed each time: the median over loops."""
     a, b = torch.ones(1), torch.ones(1)
     add(a, b, options.warm_up)
-    return {"time": statistics.median(add(a, b, options.seconds / 2)) * 1e6, "threads": torch.get_num_threads()}
+    return {"time": lambda: {"time": statistics.median(add(a, b, options.seconds / 2)) * 1e6}, "summary": dict}
 
 
 def train(workload, batches, limit):
@@ -128,15 +140,15 @@ def add(a, b, limit):
 
 
 def choose_threads(subject, workload, batches, limit):
-    """Sets the number of threads to the fastest of the subject's, by a short training with each if there are several."""
+    """Sets the number of threads to the fastest of the subject's: by the best of short trainings with each in turns, if there are several."""
     counts = subject.thread_counts()
     if len(counts) > 1:
-        rates = {}
-        for count in counts:
-            torch.set_num_threads(count)
-            train(workload, batches, limit / 2)
-            rates[count] = train(workload, batches, limit)
-        counts = [max(rates, key=rates.get)]
+        best = dict.fromkeys(counts, 0.0)
+        for _ in range(TRIALS):
+            for count in counts:
+                torch.set_num_threads(count)
+                best[count] = max(best[count], train(workload, batches, limit))
+        counts = [max(best, key=best.get)]
     if counts:
         torch.set_num_threads(counts[0])
     return torch.get_num_threads()

@@ -36,7 +36,7 @@ internal static class BenchCatalogue
     public const string Epochs = "epochs";
     public const string Rise = "rise";
 
-    private const string ImagesPerSecond = "images/s";
+    public const string ImagesPerSecond = "images/s";
     private const string MegaBytes = "MB";
     private const string GigaFlops = "GFLOP/s";
 
@@ -57,16 +57,17 @@ internal static class BenchCatalogue
     /// <summary>All measurements, in the order in which a run takes them.</summary>
     public static IReadOnlyList<Measurement> Measurements { get; } =
     [
-        new(BlasPeak, Units((Flops, GigaFlops))),
-        .. Workloads.Select(name => new Measurement(name, Units((Training, ImagesPerSecond), (Inference, ImagesPerSecond), (Memory, MegaBytes), (Threads, ""), (Work, "MFLOP")))
+        new(BlasPeak, Units((Flops, GigaFlops)), Flops),
+        .. Workloads.Select(name => new Measurement(
+            name, Units((Training, ImagesPerSecond), (Inference, ImagesPerSecond), (Memory, MegaBytes), (Threads, ""), (Work, "MFLOP")), Training, Inference)
         {
             Peers = Subject.Peers,
         }),
-        new(Evaluation, Units((Throughput, ImagesPerSecond))) { Peers = [Lesson] },
-        new(Operator, Units((Time, "µs"))) { Peers = [Careful] },
-        new(FirstOutput, Units((Time, "s"))),
-        new(Growth, Units((Images, ""), (Epochs, ""))),
-        new(ResidentSet, Units((Rise, ""), (Memory, MegaBytes))) { Once = true },
+        new(Evaluation, Units((Throughput, ImagesPerSecond)), Throughput) { Peers = [Lesson] },
+        new(Operator, Units((Time, "µs")), Time) { Peers = [Careful] },
+        new(FirstOutput, Units((Time, "s")), Time) { IsLong = true },
+        new(Growth, Units((Images, ""), (Epochs, "")), Images, Epochs) { IsLong = true },
+        new(ResidentSet, Units((Rise, ""), (Memory, MegaBytes)), Rise) { IsLong = true, Once = true },
     ];
 
     /// <summary>The ratios between figures.</summary>

@@ -1,20 +1,19 @@
 namespace Course.Benchmarks;
 
-/// <summary>One process that measures.</summary>
+/// <summary>One measurement of one run: its contestants are measured in turns.</summary>
 /// <param name="Measurement">What.</param>
-/// <param name="Subject">Whom.</param>
+/// <param name="Subjects">Whom.</param>
 /// <param name="Run">The run, from 1.</param>
-internal sealed record BenchJob(Measurement Measurement, string Subject, int Run)
+internal sealed record BenchJob(Measurement Measurement, IReadOnlyList<string> Subjects, int Run)
 {
-    /// <summary>All processes in their order: each run takes all measurements, and each measurement all subjects, so that a slow minute of the machine hits them alike.</summary>
+    /// <summary>All jobs in their order: each run takes all measurements.</summary>
     public static IReadOnlyList<BenchJob> Plan(BenchRequest request) =>
     [
         .. from run in Enumerable.Range(1, request.Runs)
            from measurement in BenchCatalogue.Select(request.Only)
            where run == 1 || !measurement.Once
-           from subject in (string[])[Benchmarks.Subject.Ours, .. request.Peer ? measurement.Peers : []]
-           select new BenchJob(measurement, subject, run),
+           select new BenchJob(measurement, [Subject.Ours, .. request.Peer ? measurement.Peers : []], run),
     ];
 
-    public override string ToString() => $"run {Run}, {Measurement.Name}, {Subject}";
+    public override string ToString() => $"run {Run}, {Measurement.Name}: {string.Join(", ", Subjects)}";
 }

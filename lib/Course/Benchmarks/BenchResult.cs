@@ -17,12 +17,12 @@ internal sealed record BenchResult(IReadOnlyDictionary<string, string> Condition
             .Concat(from target in BenchCatalogue.Targets where Figures.ContainsKey(target.Key) select (target.Key, target.Value.IsReached(Figures[target.Key].Median)));
 
     /// <summary>Puts together what the processes measured.</summary>
-    public static BenchResult Of(IReadOnlyDictionary<string, string> conditions, IEnumerable<(BenchJob Job, IReadOnlyDictionary<string, double> Values)> measured)
+    public static BenchResult Of(IReadOnlyDictionary<string, string> conditions, IEnumerable<Measured> measured)
     {
         var values = from one in measured
-                     from unit in one.Job.Measurement.Units
+                     from unit in one.Measurement.Units
                      where one.Values.ContainsKey(unit.Key)
-                     group one.Values[unit.Key] by (Name: Measurement.FigureName(one.Job.Measurement.Name, unit.Key, one.Job.Subject), Unit: unit.Value);
+                     group one.Values[unit.Key] by (Name: Measurement.FigureName(one.Measurement.Name, unit.Key, one.Subject), Unit: unit.Value);
         return new BenchResult(conditions, WithFlops(values.ToDictionary(group => group.Key.Name, group => new Sample(group.Key.Unit, [.. group]))));
     }
 

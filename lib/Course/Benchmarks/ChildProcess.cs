@@ -1,34 +1,13 @@
 using System.ComponentModel;
 using System.Diagnostics;
-using System.Text.Json;
 
 namespace Course.Benchmarks;
 
-/// <summary>Runs a process that measures something and prints its figures as one line of JSON.</summary>
+/// <summary>Starts other programs.</summary>
 internal static class ChildProcess
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
     private static readonly TimeSpan InterruptDelay = TimeSpan.FromMilliseconds(200);
-
-    /// <summary>Waits for the figures; the process does not outlive the call.</summary>
-    /// <param name="name">What it measures, for messages.</param>
-    /// <param name="start">How it is started.</param>
-    /// <param name="cancellationToken">Ends it.</param>
-    /// <exception cref="MeasurementException">It failed, or printed something else.</exception>
-    /// <exception cref="TimeoutException">It took longer than ten minutes.</exception>
-    public static async Task<IReadOnlyDictionary<string, double>> MeasureAsync(string name, ProcessStartInfo start, CancellationToken cancellationToken)
-    {
-        var (exitCode, output, errors) = await RunAsync(name, start, cancellationToken);
-        if (exitCode != 0) throw new MeasurementException($"'{name}' failed: {Complaint(errors) ?? $"its process ended with exit code {exitCode}"}");
-        try
-        {
-            return JsonSerializer.Deserialize<Dictionary<string, double>>(output) ?? throw new JsonException("null");
-        }
-        catch (JsonException)
-        {
-            throw new MeasurementException($"'{name}' printed no figures, but '{output.Trim()}'.");
-        }
-    }
 
     /// <summary>Runs a process to its end; it does not outlive the call.</summary>
     /// <exception cref="MeasurementException">The program is not there.</exception>
@@ -43,7 +22,7 @@ internal static class ChildProcess
         {
             var (output, errors) = (process.StandardOutput.ReadToEndAsync(patience.Token), process.StandardError.ReadToEndAsync(patience.Token));
             await process.WaitForExitAsync(patience.Token);
-            if (process.ExitCode != 0) await Task.Delay(InterruptDelay, cancellationToken); // Ctrl-C reaches the process too, perhaps earlier than it reaches us
+            if (process.ExitCode != 0) await LetInterruptArriveAsync(cancellationToken);
             return (process.ExitCode, await output, await errors);
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
@@ -55,6 +34,9 @@ internal static class ChildProcess
             if (!process.HasExited) process.Kill(entireProcessTree: true);
         }
     }
+
+    /// <summary>Waits a moment after a process has failed: Ctrl-C reaches it too, perhaps earlier than it reaches us.</summary>
+    public static Task LetInterruptArriveAsync(CancellationToken cancellationToken) => Task.Delay(InterruptDelay, cancellationToken);
 
     /// <summary>Starts a process.</summary>
     /// <exception cref="MeasurementException">The program is not there.</exception>

@@ -12,6 +12,7 @@ internal static class Conditions
     public const string Date = "date";
     public const string Runs = "runs";
     public const string Length = "length";
+    public const string Blas = "OpenBLAS";
     public const string Peer = "pytorch";
 
     private const string ProcessorFile = "/proc/cpuinfo";
@@ -20,8 +21,9 @@ internal static class Conditions
     /// <summary>The conditions of this machine and moment.</summary>
     /// <param name="context">The course.</param>
     /// <param name="request">What is measured.</param>
+    /// <param name="engine">What the engine says of itself; null when it cannot.</param>
     /// <param name="peer">PyTorch's version; null when it is not measured.</param>
-    public static IReadOnlyDictionary<string, string> Of(CourseContext context, BenchRequest request, string? peer)
+    public static IReadOnlyDictionary<string, string> Of(CourseContext context, BenchRequest request, EngineFacts? engine, string? peer)
     {
         var conditions = new Dictionary<string, string>
         {
@@ -34,6 +36,7 @@ internal static class Conditions
             [Runs] = request.Runs.ToString(CultureInfo.InvariantCulture),
             [Length] = request.Settings.Name,
         };
+        if (engine?.BlasKernels is { } kernels) conditions[Blas] = kernels;
         if (peer is not null) conditions[Peer] = peer;
         return conditions;
     }

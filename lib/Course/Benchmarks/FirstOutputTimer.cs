@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 namespace Course.Benchmarks;
 
 /// <summary>Measures how long <c>./course run 01-autoencoder --profile quick</c> takes until its first cell is finished.</summary>
-internal sealed partial class FirstOutputTimer(CourseContext context)
+internal sealed partial class FirstOutputTimer(CourseContext context) : IContestant
 {
     private const string Notebook = "01-autoencoder";
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
@@ -12,12 +12,15 @@ internal sealed partial class FirstOutputTimer(CourseContext context)
 
     /// <summary>Runs the notebook up to its first output; the first time it does so twice, since the files may not be in memory yet.</summary>
     /// <returns>Seconds from the start of the command.</returns>
-    public async Task<double> MeasureAsync(CancellationToken cancellationToken)
+    public async Task<IReadOnlyDictionary<string, double>> MeasureAsync(string quantity, CancellationToken cancellationToken)
     {
+        if (quantity == IContestant.Summary) return new Dictionary<string, double>();
         if (!_isWarm) await OnceAsync(cancellationToken);
         _isWarm = true;
-        return (await OnceAsync(cancellationToken)).TotalSeconds;
+        return new Dictionary<string, double> { [quantity] = (await OnceAsync(cancellationToken)).TotalSeconds };
     }
+
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask; // each run of the notebook has ended
 
     [GeneratedRegex(@"^\s*\[ *1/\d+\]")]
     internal static partial Regex FirstCell();

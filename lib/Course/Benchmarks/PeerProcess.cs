@@ -16,12 +16,12 @@ internal static class PeerProcess
     private static string BlasFolder => RuntimeInformation.ProcessArchitecture == Architecture.Arm64 ? "/usr/lib/aarch64-linux-gnu/openblas-openmp" : "/usr/lib/x86_64-linux-gnu/openblas-openmp";
 
     /// <summary>How a measurement of a peer is started.</summary>
-    public static ProcessStartInfo Of(CourseContext context, BenchJob job, BenchSettings settings)
+    public static ProcessStartInfo Of(CourseContext context, Measurement measurement, string subject, BenchSettings settings)
     {
         var start = PythonWith(
-            Path.Combine(context.Root, "tests", "Benchmarks", "peer.py"), job.Subject, job.Measurement.Name, "--data", Path.Combine(context.Data, "mnist"),
-            "--seconds", Seconds(settings.Length), "--warm-up", Seconds(settings.WarmUp));
-        if (job.Subject != Subject.Tuned) return start;
+            Path.Combine(context.Root, "tests", "Benchmarks", "peer.py"), subject, measurement.Name, "--data", Path.Combine(context.Data, "mnist"),
+            "--seconds", Seconds(settings.Slice), "--warm-up", Seconds(settings.WarmUp));
+        if (subject != Subject.Tuned) return start;
         foreach (var (name, value) in s_memory) start.Environment[name] = value;
         start.Environment["LD_LIBRARY_PATH"] = BlasFolder; // the OpenBLAS that shares its threads with PyTorch
         return start;

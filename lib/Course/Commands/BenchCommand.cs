@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Diagnostics;
 using Course.Benchmarks;
 using Course.Benchmarks.Measuring;
+using Course.Diagnosis;
 using Notebooks.Execution;
 
 namespace Course.Commands;
@@ -63,11 +64,12 @@ internal static class BenchCommand
         BenchCatalogue.Select(request.Only);
         if (json is not null && Directory.Exists(json)) throw new InputException($"'{context.Display(json)}' is a folder: --json needs the name of a file.");
         var version = request.Peer ? await PeerProcess.VersionAsync(cancellationToken) : null;
-        var firstOutput = new FirstOutputTimer(context);
+        var (engine, _) = await EngineCheck.ProbeAsync(cancellationToken);
+        await using var firstOutput = new FirstOutputTimer(context);
         try
         {
-            var measured = await BenchProgress.ShowAsync(context, progress => new BenchRunner(MeasureAsync).RunAsync(request, progress, cancellationToken));
-            var result = BenchResult.Of(Conditions.Of(context, request, version), measured);
+            var measured = await BenchProgress.ShowAsync(context, progress => new BenchRunner(StartAsync).RunAsync(request, progress, cancellationToken));
+            var result = BenchResult.Of(Conditions.Of(context, request, engine, version), measured);
             if (json is not null) BenchJson.Save(result, json);
             return Show(context, result, markdown);
         }
@@ -77,16 +79,16 @@ internal static class BenchCommand
             return ExitCode.Failed;
         }
 
-        async Task<IReadOnlyDictionary<string, double>> MeasureAsync(BenchJob job, CancellationToken cancellation)
+        async Task<IContestant> StartAsync(BenchJob job, string subject, CancellationToken cancellation)
         {
-            if (job.Measurement.Name == BenchCatalogue.FirstOutput) return new Dictionary<string, double> { [BenchCatalogue.Time] = await firstOutput.MeasureAsync(cancellation) };
-            var start = job.Subject == Subject.Ours ? Ours(job) : PeerProcess.Of(context, job, request.Settings);
-            return await ChildProcess.MeasureAsync($"{job.Measurement.Name}, {job.Subject}", start, cancellation);
+            if (job.Measurement.Name == BenchCatalogue.FirstOutput) return firstOutput;
+            var start = subject == Subject.Ours ? Ours(job.Measurement) : PeerProcess.Of(context, job.Measurement, subject, request.Settings);
+            return await MeasuringProcess.StartAsync($"{job.Measurement.Name}, {subject}", start, cancellation);
         }
 
-        ProcessStartInfo Ours(BenchJob job)
+        ProcessStartInfo Ours(Measurement measurement)
         {
-            var start = new ProcessStartInfo(DotnetHost.Path, [typeof(BenchVerb).Assembly.Location, BenchVerb.Name, job.Measurement.Name, request.Settings.Name]) { WorkingDirectory = context.Root };
+            var start = new ProcessStartInfo(DotnetHost.Path, [typeof(BenchVerb).Assembly.Location, BenchVerb.Name, measurement.Name, request.Settings.Name]) { WorkingDirectory = context.Root };
             KernelEnvironment.Apply(start); // as './course run' starts a notebook's kernel
             return start;
         }

@@ -29,20 +29,14 @@ internal static class MachineRate
     }
 
     /// <summary>The time of a + b on one element, the result disposed: the median over loops of calls, in microseconds.</summary>
-    public static double Operator(TimeSpan warmUp, TimeSpan time)
+    public static double Operator(TimeSpan time)
     {
         using var a = torch.ones(1);
         using var b = torch.ones(1);
-        Loops(warmUp);
-        return Loops(time).Median;
-
-        Sample Loops(TimeSpan limit)
-        {
-            var (times, watch) = (new List<double>(), Stopwatch.StartNew());
-            do times.Add(Loop(a, b));
-            while (watch.Elapsed < limit);
-            return new Sample("µs", times);
-        }
+        var (times, watch) = (new List<double>(), Stopwatch.StartNew());
+        do times.Add(Loop(a, b));
+        while (watch.Elapsed < time);
+        return new Sample("µs", times).Median;
     }
 
     private static double Loop(torch.Tensor a, torch.Tensor b)

@@ -1,5 +1,6 @@
 using Autoencoders.Data;
 using Autoencoders.Training;
+using static Course.Benchmarks.BenchCatalogue;
 
 namespace Course.Benchmarks.Measuring;
 
@@ -10,15 +11,27 @@ internal static class TrainingGrowth
     private const int SettledAfter = 200; // steps
     private const int LookEvery = 10; // steps
 
-    /// <summary>The time per image of the large set by that of 6 000 images, and of the last epoch of those by that of the first.</summary>
-    public static (double Images, double Epochs) OfTime(Workload workload, ImageDataset train, BenchSettings settings)
+    /// <summary>The time per image of one epoch of a large set by that of as many images in epochs of 6 000: the medians of trainings that take turns.</summary>
+    public static double ByImages(Workload workload, ImageDataset train, BenchSettings settings)
     {
-        TrainingRate.WarmUp(workload, train, settings.WarmUp);
         using var small = train.Take(SmallSet);
         using var large = train.Take(settings.GrowthImages);
-        var epochs = workload.TrainerWith(workload.Options with { Epochs = settings.GrowthEpochs }).Fit(small);
-        var once = workload.TrainerWith(workload.Options with { Epochs = 1 }).Fit(large);
-        return (epochs.ImagesPerSecond / once.ImagesPerSecond, epochs.Epochs[^1].Seconds / epochs.Epochs[0].Seconds);
+        var (smallRates, largeRates) = (new List<double>(), new List<double>());
+        for (var i = 0; i < settings.GrowthPairs; i++)
+        {
+            smallRates.Add(Train(workload, small, settings.GrowthImages / SmallSet).ImagesPerSecond);
+            largeRates.Add(Train(workload, large, 1).ImagesPerSecond);
+        }
+
+        return new Sample(ImagesPerSecond, smallRates).Median / new Sample(ImagesPerSecond, largeRates).Median;
+    }
+
+    /// <summary>The time of the last epoch of a training on 6 000 images by that of its first: the median of several trainings.</summary>
+    public static double ByEpochs(Workload workload, ImageDataset train, BenchSettings settings)
+    {
+        using var small = train.Take(SmallSet);
+        var ratios = Enumerable.Range(0, settings.GrowthPairs).Select(_ => Train(workload, small, settings.GrowthEpochs).Epochs).Select(epochs => epochs[^1].Seconds / epochs[0].Seconds);
+        return new Sample("", [.. ratios]).Median;
     }
 
     /// <summary>The largest resident set after the first 200 steps by that at their end, and the largest in MB.</summary>
@@ -37,4 +50,6 @@ internal static class TrainingGrowth
         workload.TrainerWith(workload.Options with { Epochs = TrainingRate.EndlessEpochs, Progress = progress }).Fit(train, cancellation: stop.Token);
         return ((double)largest / settled, largest / 1e6);
     }
+
+    private static History Train(Workload workload, ImageDataset train, int epochs) => workload.TrainerWith(workload.Options with { Epochs = epochs }).Fit(train);
 }

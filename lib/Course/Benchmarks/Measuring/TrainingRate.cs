@@ -12,38 +12,24 @@ internal static class TrainingRate
     public const int EndlessEpochs = 1000;
 
     private const int BatchSize = 128;
+    private const int FirstSteps = 2;
 
-    /// <summary>Trains until the time is over, so that everything is compiled and every thread awake.</summary>
-    /// <returns>Images a second in the second half of the time.</returns>
-    public static double WarmUp(Workload workload, ImageDataset train, TimeSpan time)
+    /// <summary>Trains until the time is over. The first steps do not count: in them a training makes what it keeps.</summary>
+    /// <returns>Images a second.</returns>
+    public static double Train(Workload workload, ImageDataset train, TimeSpan time)
     {
         using var stop = new CancellationTokenSource();
-        var (steps, half, halfTime) = (0, 0, TimeSpan.Zero);
-        var watch = Stopwatch.StartNew();
+        var (steps, watch, taken) = (0, new Stopwatch(), TimeSpan.Zero);
         var progress = new SilentProgress(_ =>
         {
+            if (stop.IsCancellationRequested) return;
             steps++;
-            if (half == 0 && watch.Elapsed > time / 2) (half, halfTime) = (steps, watch.Elapsed);
-            if (half > 0 && steps > half && watch.Elapsed > time) stop.Cancel();
+            taken = watch.Elapsed;
+            if (steps == FirstSteps) watch.Start();
+            if (steps > FirstSteps && taken > time) stop.Cancel();
         });
         workload.TrainerWith(workload.Options with { Epochs = EndlessEpochs, Progress = progress }).Fit(train, cancellation: stop.Token);
-        return (steps - half) * BatchSize / (watch.Elapsed - halfTime).TotalSeconds;
-    }
-
-    /// <summary>Trains for about the given time, in whole steps; the images are as many as that takes.</summary>
-    /// <param name="workload">The network.</param>
-    /// <param name="train">The images to take from.</param>
-    /// <param name="time">The time.</param>
-    /// <param name="rate">Images a second, as they are expected.</param>
-    /// <returns>Images a second over all epochs.</returns>
-    public static double Train(Workload workload, ImageDataset train, TimeSpan time, double rate)
-    {
-        var wanted = Math.Max(1, time.TotalSeconds * rate);
-        var epochs = (int)Math.Ceiling(wanted / train.Length);
-        var steps = (int)Math.Ceiling(wanted / epochs / BatchSize);
-        using var part = train.Take(steps * BatchSize);
-        var history = workload.TrainerWith(workload.Options with { Epochs = epochs }).Fit(part);
-        return (double)part.Length * epochs / history.Seconds;
+        return (steps - FirstSteps) * BatchSize / taken.TotalSeconds;
     }
 
     /// <summary>Runs the network over all images in batches, in evaluation mode and without gradients, pass after pass until the time is over.</summary>

@@ -75,17 +75,16 @@ internal static class Workloads
         var network = new AssembledVae(encoder, decoder, (encode, decode, images) =>
         {
             var numbers = encode.call(images);
-            var (mu, logVar) = (numbers[.., ..Codes], numbers[.., Codes..]);
-            var z = mu + ((logVar * 0.5).exp() * randn_like(mu));
-            return new VaeOutput(decode.call(z), mu, logVar, z);
+            var latent = new LatentNormal(numbers[.., ..Codes], numbers[.., Codes..]);
+            var z = latent.Sample();
+            return new VaeOutput(decode.call(z), latent.Mu, latent.LogVar, z);
         });
         Initialization.Glorot(network);
         Tensor Loss(Batch batch)
         {
             var output = network.call(batch.Images);
             var sum = functional.binary_cross_entropy(output.Reconstruction, batch.Images, reduction: Reduction.Sum);
-            var kl = (output.Mu.square() + output.LogVar.exp() - 1 - output.LogVar).sum(1) * 0.5;
-            return (sum / batch.Images.shape[0]) + kl.mean();
+            return (sum / batch.Images.shape[0]) + Losses.Kl(output.Mu, output.LogVar).mean();
         }
 
         return new Workload(network, null, Loss, Options(3e-3), images => network.call(images).Reconstruction, TrainingOf);
