@@ -123,8 +123,13 @@ public class NotebookExecutorTests
     [Fact]
     public async Task Run_Cancelled_KeepsWhatWasFinished()
     {
-        using var cancel = new CancellationTokenSource(TimeSpan.FromSeconds(1));
-        var run = await Notebook.Of("1", "await Task.Delay(-1);").RunHereAsync(cancellationToken: cancel.Token);
+        using var cancel = new CancellationTokenSource();
+        var watcher = new Watcher(seen =>
+        {
+            if (seen is CellStarted { Cell: 2 }) cancel.CancelAfter(TimeSpan.FromSeconds(0.2));
+        });
+
+        var run = await Notebook.Of("1", "await Task.Delay(-1);").RunHereAsync(progress: watcher, cancellationToken: cancel.Token);
 
         Assert.Equal((RunStatus.Interrupted, 2), (run.Status, run.CellsRun));
         Assert.Equal(["1", "Interrupted in cell 2."], run.Document.Cells.Select(cell => cell.Text()));

@@ -91,9 +91,4 @@ public class ProcessKernelHostTests
         Assert.Contains("no-such.dll", run.Failure.Message, StringComparison.Ordinal);
         Assert.Equal(0, run.CellsRun);
     }
-
-    private sealed class Watcher(Action<ExecutionEvent> seen) : IProgress<ExecutionEvent>
-    {
-        public void Report(ExecutionEvent value) => seen(value);
-    }
 }

@@ -24,8 +24,9 @@ internal static class Notebook
         return notebook;
     }
 
-    public static Task<NotebookRun> RunHereAsync(this NotebookDocument notebook, ExecutionOptions? options = null, CancellationToken cancellationToken = default) =>
-        new NotebookExecutor(folder => new InProcessKernelHost(folder)).RunAsync(notebook, Path.GetTempPath(), options, null, cancellationToken);
+    public static Task<NotebookRun> RunHereAsync(
+        this NotebookDocument notebook, ExecutionOptions? options = null, IProgress<ExecutionEvent>? progress = null, CancellationToken cancellationToken = default) =>
+        new NotebookExecutor(folder => new InProcessKernelHost(folder)).RunAsync(notebook, Path.GetTempPath(), options, progress, cancellationToken);
 
     public static Task<NotebookRun> RunInProcessOfItsOwnAsync(
         this NotebookDocument notebook, ExecutionOptions? options = null, IProgress<ExecutionEvent>? progress = null, CancellationToken cancellationToken = default) =>
