@@ -11,25 +11,29 @@ namespace Autoencoders.Tests.Teaching.Assignment;
 /// <summary>Right answers to every task, small enough to train in a moment.</summary>
 internal static class Answers
 {
-    public static Module<Tensor, Tensor> Encoder() => Sequential(
-        ("conv1", Conv2d(1, 4, 3, stride: 2, padding: 1)),
+    private const int Maps = 4; // of the larger layers; the smaller ones have twice as many
+
+    public static Module<Tensor, Tensor> Encoder() => Encoder(Maps);
+
+    public static Module<Tensor, Tensor> Encoder(int maps) => Sequential(
+        ("conv1", Conv2d(1, maps, 3, stride: 2, padding: 1)),
         ("relu1", ReLU()),
-        ("conv2", Conv2d(4, 8, 3, stride: 2, padding: 1)),
+        ("conv2", Conv2d(maps, 2 * maps, 3, stride: 2, padding: 1)),
         ("relu2", ReLU()),
         ("flatten", Flatten()),
-        ("dense", Linear(8 * 7 * 7, 40)));
+        ("dense", Linear(2 * maps * 7 * 7, 40)));
 
     public static Module<Tensor, Tensor> Decoder() => Decoder(Sigmoid());
 
-    public static Sequential Decoder(Module<Tensor, Tensor> last) => Sequential(
-        ("dense", Linear(20, 8 * 7 * 7)),
+    public static Sequential Decoder(Module<Tensor, Tensor> last, int maps = Maps) => Sequential(
+        ("dense", Linear(20, 2 * maps * 7 * 7)),
         ("relu1", ReLU()),
-        ("maps", Unflatten(1, [8, 7, 7])),
+        ("maps", Unflatten(1, [2 * maps, 7, 7])),
         ("up1", Upsample(scale_factor: [2, 2])),
-        ("conv1", Conv2d(8, 4, 3, padding: 1)),
+        ("conv1", Conv2d(2 * maps, maps, 3, padding: 1)),
         ("relu2", ReLU()),
         ("up2", Upsample(scale_factor: [2, 2])),
-        ("conv2", Conv2d(4, 1, 3, padding: 1)),
+        ("conv2", Conv2d(maps, 1, 3, padding: 1)),
         ("last", last));
 
     public static Tensor Reparameterize(Tensor mu, Tensor logVar) => mu + ((logVar * 0.5).exp() * randn_like(mu));
