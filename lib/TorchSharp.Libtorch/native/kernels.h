@@ -1,6 +1,7 @@
 // The hand-written loops, one table for each kind of processor.
 #pragma once
 #include "convolution_plan.h"
+#include "optimizers.h"
 
 namespace course {
 
@@ -29,6 +30,12 @@ struct Kernels {
   double (*entropy)(const float* outputs, const float* targets, long count);
   // Its gradient by the outputs, times `scale` and the slope of each result or of all.
   void (*entropy_gradient)(const float* outputs, const float* targets, const float* slopes, bool each, float scale, long count, float* results);
+
+  // One step for the numbers of a parameter, in place, with the two states of the optimizer: Adam's moments, RMSprop's squares and its velocity, SGD's velocity.
+  // A velocity is null where there is no momentum. The same bits on every processor.
+  void (*adam)(const Adam& options, long count, float* parameter, const float* gradient, float* mean, float* square);
+  void (*rmsprop)(const RmsProp& options, long count, float* parameter, const float* gradient, float* square, float* velocity);
+  void (*sgd)(const Sgd& options, long count, float* parameter, const float* gradient, float* velocity, float* none);
 };
 
 extern const Kernels plain_kernels;

@@ -1,6 +1,7 @@
 // One step of an optimizer for all parameters of a group, in one pass over their memory. Made of operators, a step of Adam passes over it a
 // dozen times. Each operator takes what it can and returns the indices of the parameters that it left: those without a gradient, and those
 // whose numbers are not dense float32 on the CPU in one order of memory. Options and formulas are those of PyTorch's optimizers.
+#include "kernels.h"
 #include "plain.h"
 
 #include <ATen/Parallel.h>
@@ -12,97 +13,29 @@
 #include <cmath>
 #include <vector>
 
-// Every operation rounds by itself, so that all processors give the same numbers.
-#pragma GCC optimize("fp-contract=off")
-
-// The compiler makes a loop for each of these instruction sets; the loader picks the one for the processor.
-#if defined(__x86_64__) && defined(__GNUC__) && !defined(__clang__)
-#define COURSE_CLONES __attribute__((target_clones("default", "avx2", "avx512f")))
-#else
-#define COURSE_CLONES
-#endif
-
+namespace course {
 namespace {
 
 // Fewer numbers than this are not worth a second thread.
 constexpr int64_t kGrain = 32768;
 
-struct Adam {
-  float sign, weight_decay, keep, beta1, new1, beta2, new2, scale, eps, rate;
-};
-
-COURSE_CLONES void advance(const Adam& given, int64_t count, float* parameter, const float* gradient, float* mean, float* square) {
-  const Adam a = given;
-#pragma omp simd
-  for (int64_t i = 0; i < count; ++i) {
-    float slope = a.sign * gradient[i] + a.weight_decay * parameter[i];
-    mean[i] = mean[i] * a.beta1 + a.new1 * slope;
-    square[i] = square[i] * a.beta2 + a.new2 * slope * slope;
-    parameter[i] = parameter[i] * a.keep + a.rate * mean[i] / (__builtin_sqrtf(square[i]) * a.scale + a.eps);
-  }
-}
-
-struct RmsProp {
-  float sign, weight_decay, alpha, fresh, eps, momentum, rate;
-};
-
-COURSE_CLONES void advance(const RmsProp& given, int64_t count, float* parameter, const float* gradient, float* square, float* velocity) {
-  const RmsProp r = given;
-  if (velocity) {
-#pragma omp simd
-    for (int64_t i = 0; i < count; ++i) {
-      float slope = r.sign * gradient[i] + r.weight_decay * parameter[i];
-      square[i] = square[i] * r.alpha + r.fresh * slope * slope;
-      velocity[i] = velocity[i] * r.momentum + slope / (__builtin_sqrtf(square[i]) + r.eps);
-      parameter[i] += r.rate * velocity[i];
-    }
-    return;
-  }
-#pragma omp simd
-  for (int64_t i = 0; i < count; ++i) {
-    float slope = r.sign * gradient[i] + r.weight_decay * parameter[i];
-    square[i] = square[i] * r.alpha + r.fresh * slope * slope;
-    parameter[i] += r.rate * slope / (__builtin_sqrtf(square[i]) + r.eps);
-  }
-}
-
-struct Sgd {
-  float sign, weight_decay, momentum, fresh, rate;
-  bool nesterov;
-};
-
-COURSE_CLONES void advance(const Sgd& given, int64_t count, float* parameter, const float* gradient, float* velocity, float*) {
-  const Sgd s = given;
-  if (velocity) {
-#pragma omp simd
-    for (int64_t i = 0; i < count; ++i) {
-      float slope = s.sign * gradient[i] + s.weight_decay * parameter[i];
-      velocity[i] = velocity[i] * s.momentum + s.fresh * slope;
-      parameter[i] += s.rate * (s.nesterov ? slope + s.momentum * velocity[i] : velocity[i]);
-    }
-    return;
-  }
-#pragma omp simd
-  for (int64_t i = 0; i < count; ++i) {
-    parameter[i] += s.rate * (s.sign * gradient[i] + s.weight_decay * parameter[i]);
-  }
-}
-
-bool dense(const at::Tensor& tensor) { return course::is_plain(tensor) && tensor.is_non_overlapping_and_dense(); }
+bool dense(const at::Tensor& tensor) { return is_plain(tensor) && tensor.is_non_overlapping_and_dense(); }
 
 // The parameters that a step can take, laid end to end, and the indices of those that it leaves.
 template <typename Options>
 class Step {
  public:
+  explicit Step(void (*advance)(const Options&, long, float*, const float*, float*, float*)) : advance_(advance) {}
+
   // Without a first or second state, an optimizer that has none passes null.
   void add(int64_t index, const at::Tensor& parameter, const at::Tensor* first, const at::Tensor* second, const Options& options) {
     at::Tensor gradient = parameter.grad();
-    auto fits = [&](const at::Tensor* state) { return !state || (dense(*state) && course::same_order(parameter, *state)); };
+    auto fits = [&](const at::Tensor* state) { return !state || (dense(*state) && same_order(parameter, *state)); };
     if (!dense(parameter) || !dense(gradient) || gradient.sizes() != parameter.sizes() || !fits(first) || !fits(second)) {
       left_.push_back(index);
       return;
     }
-    if (!course::same_order(parameter, gradient)) gradient = at::empty_like(parameter).copy_(gradient);
+    if (!same_order(parameter, gradient)) gradient = at::empty_like(parameter).copy_(gradient);
     parameter.unsafeGetTensorImpl()->bump_version();
     auto data = [](const at::Tensor* state) { return state ? state->data_ptr<float>() : nullptr; };
     rows_.push_back({total_, total_ + parameter.numel(), parameter.data_ptr<float>(), gradient, data(first), data(second), options});
@@ -114,7 +47,7 @@ class Step {
       for (const Row& row : rows_) {
         int64_t begin = std::max(from, row.begin), end = std::min(to, row.end), at = begin - row.begin;
         if (begin >= end) continue;
-        advance(row.options, end - begin, row.parameter + at, row.gradient.template data_ptr<float>() + at, row.first ? row.first + at : nullptr,
+        advance_(row.options, end - begin, row.parameter + at, row.gradient.template data_ptr<float>() + at, row.first ? row.first + at : nullptr,
                 row.second ? row.second + at : nullptr);
       }
     });
@@ -130,6 +63,7 @@ class Step {
     Options options;
   };
 
+  void (*advance_)(const Options&, long, float*, const float*, float*, float*);
   std::vector<Row> rows_;
   std::vector<int64_t> left_;
   int64_t total_ = 0;
@@ -137,7 +71,7 @@ class Step {
 
 std::vector<int64_t> adam(at::TensorList parameters, at::TensorList means, at::TensorList squares, at::IntArrayRef steps, double lr, double beta1,
                           double beta2, double eps, double weight_decay, bool decoupled, bool maximize) {
-  Step<Adam> step;
+  Step<Adam> step(kernels().adam);
   for (size_t k = 0; k < parameters.size(); ++k) {
     double correction1 = 1 - std::pow(beta1, steps[k]), correction2 = 1 - std::pow(beta2, steps[k]);
     step.add(k, parameters[k], &means[k], &squares[k],
@@ -149,7 +83,7 @@ std::vector<int64_t> adam(at::TensorList parameters, at::TensorList means, at::T
 
 std::vector<int64_t> rmsprop(at::TensorList parameters, at::TensorList squares, at::TensorList velocities, double lr, double alpha, double eps,
                              double weight_decay, double momentum, bool maximize) {
-  Step<RmsProp> step;
+  Step<RmsProp> step(kernels().rmsprop);
   for (size_t k = 0; k < parameters.size(); ++k) {
     step.add(k, parameters[k], &squares[k], momentum > 0 ? &velocities[k] : nullptr,
              {maximize ? -1.f : 1.f, float(weight_decay), float(alpha), float(1 - alpha), float(eps), float(momentum), float(-lr)});
@@ -159,7 +93,7 @@ std::vector<int64_t> rmsprop(at::TensorList parameters, at::TensorList squares, 
 
 std::vector<int64_t> sgd(at::TensorList parameters, at::TensorList velocities, double lr, double momentum, double dampening, double weight_decay,
                          bool nesterov, bool maximize) {
-  Step<Sgd> step;
+  Step<Sgd> step(kernels().sgd);
   for (size_t k = 0; k < parameters.size(); ++k) {
     step.add(k, parameters[k], momentum != 0 ? &velocities[k] : nullptr, nullptr,
              {maximize ? -1.f : 1.f, float(weight_decay), float(momentum), float(1 - dampening), float(-lr), nesterov});
@@ -183,3 +117,5 @@ TORCH_LIBRARY_IMPL(course, CompositeExplicitAutograd, m) {
   m.impl("rmsprop_", TORCH_FN(rmsprop));
   m.impl("sgd_", TORCH_FN(sgd));
 }
+
+}  // namespace course

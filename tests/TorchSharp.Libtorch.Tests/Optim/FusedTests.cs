@@ -1,12 +1,13 @@
 using TorchSharp.Interop;
 using TorchSharp.Libtorch.Tests.Golden;
+using TorchSharp.Libtorch.Tests.Modules;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
 
 namespace TorchSharp.Libtorch.Tests.Optim;
 
 /// <summary>The native steps against the same steps made of operators, which a parameter with gaps in its memory still takes.</summary>
-public class FusedTests
+public class FusedTests : KernelTests
 {
     private static readonly long[] s_shape = [260, 171]; // more than one thread's share, and no multiple of a vector
 
@@ -30,7 +31,6 @@ public class FusedTests
     [MemberData(nameof(Names))]
     public void Step_InOnePass_EqualsTheOperatorsSteps(string name)
     {
-        using DisposeScope scope = NewDisposeScope();
         var (dense, gaps) = (new Parameter(Start()), new Parameter(WithGaps(Start())));
 
         Train(s_optimizers[name](dense), dense);
@@ -44,7 +44,6 @@ public class FusedTests
     [MemberData(nameof(Names))]
     public void Step_WithAGradientInAnotherOrder_IsTheSame(string name)
     {
-        using DisposeScope scope = NewDisposeScope();
         var (rows, columns) = (new Parameter(Start()), new Parameter(Start()));
 
         Train(s_optimizers[name](rows), rows);
@@ -53,10 +52,23 @@ public class FusedTests
         Assert.True(rows.allclose(columns, rtol: 1e-6, atol: 1e-6));
     }
 
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Step_OnAnyProcessor_GivesTheSameBits(string name)
+    {
+        var (plain, fastest) = (new Parameter(Start()), new Parameter(Start()));
+
+        Kernels.Choose("plain");
+        Train(s_optimizers[name](plain), plain);
+        Kernels.ChooseFastest();
+        Train(s_optimizers[name](fastest), fastest);
+
+        Assert.True(plain.Equals(fastest));
+    }
+
     [Fact]
     public void Step_OfParametersInAnotherOrder_IsTheSame()
     {
-        using DisposeScope scope = NewDisposeScope();
         var (rows, columns) = (new Parameter(Start()), new Parameter(Start().t().contiguous().t()));
 
         Train(optim.Adam([rows]), rows);
@@ -69,7 +81,6 @@ public class FusedTests
     [Fact]
     public void Step_OfDoubles_FallsBackToOperators()
     {
-        using DisposeScope scope = NewDisposeScope();
         var (single, twice) = (new Parameter(Start()), new Parameter(Start().to(ScalarType.Float64)));
 
         Train(optim.Adam([single]), single);
@@ -81,7 +92,6 @@ public class FusedTests
     [Fact]
     public void Operator_LeavesWhatItCannotTake()
     {
-        using DisposeScope scope = NewDisposeScope();
         Tensor taken = WithGradient(ones(3)), idle = ones(3), doubles = WithGradient(ones(3, ScalarType.Float64)), gaps = WithGradient(WithGaps(ones(3)));
         Tensor[] none = [null!, null!, null!, null!];
         using IDisposable without = no_grad();
@@ -96,7 +106,6 @@ public class FusedTests
     [Fact]
     public void Step_OfAParameterWhoseGradientComesLate_IsItsFirst()
     {
-        using DisposeScope scope = NewDisposeScope();
         var (early, late) = (new Parameter(ones(2)), new Parameter(ones(2)));
         using var optimizer = optim.Adam([early, late], 0.1);
         early.grad = ones(2);
@@ -112,7 +121,6 @@ public class FusedTests
     [Fact]
     public void Backward_ThroughAValueFromBeforeTheStep_IsRefused()
     {
-        using DisposeScope scope = NewDisposeScope();
         var parameter = new Parameter(ones(2));
         parameter.grad = ones(2);
         using var optimizer = optim.Adam([parameter]);
