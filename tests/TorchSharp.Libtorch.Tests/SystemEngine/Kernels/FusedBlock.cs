@@ -3,7 +3,7 @@ using TorchSharp.Modules;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
 
-namespace TorchSharp.Libtorch.Tests.Modules;
+namespace TorchSharp.Libtorch.Tests.SystemEngine.Kernels;
 
 /// <summary>Compares modules that a <see cref="TorchSharp.Modules.Sequential"/> runs as one operator with the same modules one by one, through libtorch.</summary>
 internal static class FusedBlock

@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 using TorchSharp.Interop;
 using static TorchSharp.torch;
 
-namespace TorchSharp.Libtorch.Tests.Interop;
+namespace TorchSharp.Libtorch.Tests.SystemEngine.Interop;
 
 /// <summary>Calls of every form that has a direct way, and calls that look like them but have to go the general way.</summary>
 public class AtenTests

@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Reflection;
 using System.Runtime.CompilerServices;
 
-namespace TorchSharp.Libtorch.Tests.PublicApi;
+namespace TorchSharp.Libtorch.Tests.SystemEngine.PublicApi;
 
 /// <summary>Writes the public members of an assembly one a line, as the list of TorchSharp's API beside this file does.</summary>
 internal static class ApiFormatter

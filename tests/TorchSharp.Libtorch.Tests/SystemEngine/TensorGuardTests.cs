@@ -1,7 +1,7 @@
 using System.Runtime.CompilerServices;
 using static TorchSharp.torch;
 
-namespace TorchSharp.Libtorch.Tests.Tensors;
+namespace TorchSharp.Libtorch.Tests.SystemEngine;
 
 /// <summary>Who frees a native tensor: its owner once, or the finalizer.</summary>
 public class TensorGuardTests

@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 using TorchSharp.Interop;
 using static TorchSharp.torch;
 
-namespace TorchSharp.Libtorch.Tests.Interop;
+namespace TorchSharp.Libtorch.Tests.SystemEngine.Interop;
 
 public class OperatorCounterTests
 {

@@ -1,7 +1,7 @@
 using System.Reflection;
 using System.Text.RegularExpressions;
 
-namespace TorchSharp.Libtorch.Tests.PublicApi;
+namespace TorchSharp.Libtorch.Tests.SystemEngine.PublicApi;
 
 /// <summary>Our assembly may have no public member that TorchSharp has not: what compiles here has to compile there.</summary>
 public partial class PublicApiTests
@@ -9,7 +9,7 @@ public partial class PublicApiTests
     private const int FewestMembers = 500;
 
     private static readonly HashSet<string> s_listed =
-        [.. File.ReadLines(Path.Combine(AppContext.BaseDirectory, "PublicApi", "torchsharp-0.107-public-api.txt")).Select(Normalize)];
+        [.. File.ReadLines(Path.Combine(AppContext.BaseDirectory, "SystemEngine", "PublicApi", "torchsharp-0.107-public-api.txt")).Select(Normalize)];
 
     private static readonly string[] s_ours = [.. ApiFormatter.Members(typeof(torch).Assembly).Select(Normalize).Distinct()];
 

@@ -1,6 +1,6 @@
 using static TorchSharp.torch;
 
-namespace TorchSharp.Libtorch.Tests.Modules;
+namespace TorchSharp.Libtorch.Tests.SystemEngine.Kernels;
 
 /// <summary>Tests that choose kernels: after each, its tensors are released and the fastest kernels are back.</summary>
 public abstract class KernelTests : IDisposable
@@ -9,7 +9,7 @@ public abstract class KernelTests : IDisposable
 
     public void Dispose()
     {
-        Kernels.ChooseFastest();
+        KernelKinds.ChooseFastest();
         _scope.Dispose();
         GC.SuppressFinalize(this);
     }

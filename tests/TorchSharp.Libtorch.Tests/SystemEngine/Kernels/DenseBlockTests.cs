@@ -3,16 +3,16 @@ using TorchSharp.Modules;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
 
-namespace TorchSharp.Libtorch.Tests.Modules;
+namespace TorchSharp.Libtorch.Tests.SystemEngine.Kernels;
 
 /// <summary>A dense layer and its activation run as one operator; libtorch's own are what they are compared with.</summary>
 public sealed class DenseBlockTests : KernelTests
 {
     [Theory]
-    [MemberData(nameof(Kernels.All), MemberType = typeof(Kernels))]
+    [MemberData(nameof(KernelKinds.All), MemberType = typeof(KernelKinds))]
     public void Block_HasTheResultsAndGradientsOfItsModules(string kind)
     {
-        Kernels.Choose(kind);
+        KernelKinds.Choose(kind);
         manual_seed(1);
         foreach (var rows in new[] { 1, 5, 128 })
         {

@@ -1,10 +1,10 @@
 using System.Runtime.Intrinsics.X86;
 using TorchSharp.Interop;
 
-namespace TorchSharp.Libtorch.Tests.Modules;
+namespace TorchSharp.Libtorch.Tests.SystemEngine.Kernels;
 
 /// <summary>The kinds of kernels that this processor can run, slowest first.</summary>
-internal static class Kernels
+internal static class KernelKinds
 {
     private static readonly string[] s_kinds =
     [

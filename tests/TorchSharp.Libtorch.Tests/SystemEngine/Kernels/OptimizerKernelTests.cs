@@ -1,13 +1,12 @@
 using TorchSharp.Interop;
 using TorchSharp.Libtorch.Tests.Golden;
-using TorchSharp.Libtorch.Tests.Modules;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
 
-namespace TorchSharp.Libtorch.Tests.Optim;
+namespace TorchSharp.Libtorch.Tests.SystemEngine.Kernels;
 
 /// <summary>The native steps against the same steps made of operators, which a parameter with gaps in its memory still takes.</summary>
-public class FusedTests : KernelTests
+public class OptimizerKernelTests : KernelTests
 {
     private static readonly long[] s_shape = [260, 171]; // more than one thread's share, and no multiple of a vector
 
@@ -58,9 +57,9 @@ public class FusedTests : KernelTests
     {
         var (plain, fastest) = (new Parameter(Start()), new Parameter(Start()));
 
-        Kernels.Choose("plain");
+        KernelKinds.Choose("plain");
         Train(s_optimizers[name](plain), plain);
-        Kernels.ChooseFastest();
+        KernelKinds.ChooseFastest();
         Train(s_optimizers[name](fastest), fastest);
 
         Assert.True(plain.Equals(fastest));

@@ -3,16 +3,16 @@ using TorchSharp.Interop;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
 
-namespace TorchSharp.Libtorch.Tests.Modules;
+namespace TorchSharp.Libtorch.Tests.SystemEngine.Kernels;
 
 /// <summary>The binary cross-entropy of the engine's own kernel, against libtorch's.</summary>
 public sealed class CrossEntropyKernelTests : KernelTests
 {
     [Theory]
-    [MemberData(nameof(Kernels.All), MemberType = typeof(Kernels))]
+    [MemberData(nameof(KernelKinds.All), MemberType = typeof(KernelKinds))]
     public void LossAndGradient_AreLibtorchs(string kind)
     {
-        Kernels.Choose(kind);
+        KernelKinds.Choose(kind);
         manual_seed(1);
         foreach (var count in new[] { 1, 7, 8, 100, 5000, 100_352 })
         {
@@ -115,7 +115,7 @@ public sealed class CrossEntropyKernelTests : KernelTests
 
     [Fact]
     public void ChoosingKernelsThatAreNotThere_SaysTheirName() =>
-        Assert.Contains("'abacus'", Assert.Throws<ExternalException>(() => Kernels.Choose("abacus")).Message);
+        Assert.Contains("'abacus'", Assert.Throws<ExternalException>(() => KernelKinds.Choose("abacus")).Message);
 
     private static (Tensor Loss, Tensor Gradient) Run(Tensor outputs, Func<Tensor, Tensor> loss)
     {

@@ -1,17 +1,18 @@
+using TorchSharp.Libtorch.Tests.Modules;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
 
-namespace TorchSharp.Libtorch.Tests.Modules;
+namespace TorchSharp.Libtorch.Tests.SystemEngine.Kernels;
 
 /// <summary>Neighbouring modules in a <see cref="Sequential"/> run as one operator; one by one they run through libtorch.</summary>
 public sealed class ConvolutionBlockTests : KernelTests
 {
     [Theory]
-    [MemberData(nameof(Kernels.All), MemberType = typeof(Kernels))]
+    [MemberData(nameof(KernelKinds.All), MemberType = typeof(KernelKinds))]
     public void Block_HasTheResultsAndGradientsOfItsModules(string kind)
     {
-        Kernels.Choose(kind);
+        KernelKinds.Choose(kind);
         manual_seed(1);
         foreach (var (input, output) in new[] { (1, 16), (3, 8), (8, 8), (16, 1), (24, 40) })
         {
