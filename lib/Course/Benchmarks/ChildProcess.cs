@@ -6,7 +6,6 @@ namespace Course.Benchmarks;
 /// <summary>Starts other programs.</summary>
 internal static class ChildProcess
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
     private static readonly TimeSpan InterruptDelay = TimeSpan.FromMilliseconds(200);
 
     /// <summary>Runs a process to its end; it does not outlive the call.</summary>
@@ -15,19 +14,19 @@ internal static class ChildProcess
     public static async Task<(int ExitCode, string Output, string Errors)> RunAsync(string name, ProcessStartInfo start, CancellationToken cancellationToken)
     {
         start.RedirectStandardOutput = start.RedirectStandardError = true;
-        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        patience.CancelAfter(Patience);
         using var process = Start(name, start);
         try
         {
-            var (output, errors) = (process.StandardOutput.ReadToEndAsync(patience.Token), process.StandardError.ReadToEndAsync(patience.Token));
-            await process.WaitForExitAsync(patience.Token);
-            if (process.ExitCode != 0) await LetInterruptArriveAsync(cancellationToken);
-            return (process.ExitCode, await output, await errors);
-        }
-        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
-        {
-            throw new TimeoutException($"'{name}' took longer than {Patience.TotalMinutes:0} minutes and was stopped.");
+            return await Patience.WaitAsync(
+                name,
+                async patience =>
+                {
+                    var (output, errors) = (process.StandardOutput.ReadToEndAsync(patience), process.StandardError.ReadToEndAsync(patience));
+                    await process.WaitForExitAsync(patience);
+                    if (process.ExitCode != 0) await LetInterruptArriveAsync(cancellationToken);
+                    return (process.ExitCode, await output, await errors);
+                },
+                cancellationToken);
         }
         finally
         {

@@ -7,7 +7,6 @@ namespace Course.Benchmarks;
 internal sealed partial class FirstOutputTimer(CourseContext context) : IContestant
 {
     private const string Notebook = "01-autoencoder";
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
     private bool _isWarm;
 
     /// <summary>Runs the notebook up to its first output; the first time it does so twice, since the files may not be in memory yet.</summary>
@@ -34,23 +33,23 @@ internal sealed partial class FirstOutputTimer(CourseContext context) : IContest
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
-        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        patience.CancelAfter(Patience);
         var watch = Stopwatch.StartNew();
         using var process = ChildProcess.Start(BenchCatalogue.FirstOutput, start);
         try
         {
-            var errors = process.StandardError.ReadToEndAsync(patience.Token);
-            while (await process.StandardOutput.ReadLineAsync(patience.Token) is { } line)
-            {
-                if (FirstCell().IsMatch(line)) return watch.Elapsed;
-            }
+            return await Patience.WaitAsync(
+                BenchCatalogue.FirstOutput,
+                async patience =>
+                {
+                    var errors = process.StandardError.ReadToEndAsync(patience);
+                    while (await process.StandardOutput.ReadLineAsync(patience) is { } line)
+                    {
+                        if (FirstCell().IsMatch(line)) return watch.Elapsed;
+                    }
 
-            throw new MeasurementException($"'{BenchCatalogue.FirstOutput}' failed: './course run {Notebook}' ended without output: {(await errors).Trim()}");
-        }
-        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
-        {
-            throw new TimeoutException($"'./course run {Notebook}' had no output for {Patience.TotalMinutes:0} minutes and was stopped.");
+                    throw new MeasurementException($"'{BenchCatalogue.FirstOutput}' failed: './course run {Notebook}' ended without output: {(await errors).Trim()}");
+                },
+                cancellationToken);
         }
         finally
         {

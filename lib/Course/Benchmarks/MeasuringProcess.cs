@@ -8,7 +8,6 @@ namespace Course.Benchmarks;
 /// </summary>
 internal sealed class MeasuringProcess : IContestant
 {
-    private static readonly TimeSpan s_patience = TimeSpan.FromMinutes(10);
     private static readonly TimeSpan s_settling = TimeSpan.FromMilliseconds(50); // threads that have no work go on looking for some for a moment
 
     private readonly string _name;
@@ -62,22 +61,16 @@ internal sealed class MeasuringProcess : IContestant
         _process.Dispose();
     }
 
-    private async Task<IReadOnlyDictionary<string, double>> ReadAsync(CancellationToken cancellationToken)
-    {
-        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        patience.CancelAfter(s_patience);
-        try
+    private Task<Dictionary<string, double>> ReadAsync(CancellationToken cancellationToken) => Patience.WaitAsync(
+        _name,
+        async patience =>
         {
-            if (await _process.StandardOutput.ReadLineAsync(patience.Token) is { } line) return Parse(line);
-            await _process.WaitForExitAsync(patience.Token);
+            if (await _process.StandardOutput.ReadLineAsync(patience) is { } line) return Parse(line);
+            await _process.WaitForExitAsync(patience);
             await ChildProcess.LetInterruptArriveAsync(cancellationToken);
             throw new MeasurementException($"'{_name}' failed: {ChildProcess.Complaint(await _errors) ?? $"its process ended with exit code {_process.ExitCode}"}");
-        }
-        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
-        {
-            throw new TimeoutException($"'{_name}' took longer than {s_patience.TotalMinutes:0} minutes and was stopped.");
-        }
-    }
+        },
+        cancellationToken);
 
     private Dictionary<string, double> Parse(string line)
     {
