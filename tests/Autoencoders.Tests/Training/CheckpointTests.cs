@@ -177,11 +177,4 @@ public sealed class CheckpointTests : IDisposable
 
         public IReadOnlyDictionary<string, double> Measures() => step.Measures();
     }
-
-    private sealed class Silence : IProgress<TrainingProgress>
-    {
-        public void Report(TrainingProgress value)
-        {
-        }
-    }
 }

@@ -77,11 +77,4 @@ internal static class Answers
         Assert.All(reports, report => Assert.True(report.IsDone, report.ToString()));
         return assignment;
     }
-
-    private sealed class Silence : IProgress<TrainingProgress>
-    {
-        public void Report(TrainingProgress value)
-        {
-        }
-    }
 }
