@@ -7,6 +7,7 @@ using Notebooks.Execution;
 namespace Course.Tests.EndToEnd;
 
 /// <summary>Holds the course's notebooks to what they promise.</summary>
+[Collection(nameof(WholeMachine))]
 public sealed class CourseNotebookTests
 {
     private static readonly NotebookFinder s_finder = new(TestApp.Context(CourseScript.Root, TextWriter.Null, TextWriter.Null));

@@ -10,6 +10,7 @@ namespace Course.Tests.EndToEnd;
 /// The course as it is built where the feed serves TorchSharp: a copy of it, and a package that stands in for the genuine one. It holds the public part of the
 /// system engine and no more, so nothing in the copy can reach past TorchSharp's own interface.
 /// </summary>
+[Collection(nameof(WholeMachine))]
 [Trait("Category", "Slow")]
 public sealed partial class PackageEngineTests : IDisposable
 {

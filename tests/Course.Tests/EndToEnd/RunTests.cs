@@ -2,7 +2,6 @@ using System.Diagnostics;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Autoencoders.Training;
-using Course.Benchmarks;
 using Course.Running;
 using Course.Tests.Support;
 using Notebooks.Documents;
@@ -215,16 +214,6 @@ public sealed partial class RunTests : IDisposable
 
         Assert.Equal(ExitCode.BadInput, exitCode);
         Assert.Contains("There are: setup, run, test, figures, bench, data, assignment, doctor, help.", errors);
-    }
-
-    [Fact]
-    public async Task Bench_LongTraining_KeepsTheResidentSetFlat()
-    {
-        var (exitCode, output, errors) = await CourseScript.RunAsync(_folder.Path, "bench", "--only", "resident-set", "--json", "flat.json");
-
-        Assert.True(exitCode == ExitCode.Fine, output + errors);
-        var verdict = Assert.Single(BenchJson.Load(_folder["flat.json"]).Verdicts);
-        Assert.True(verdict.Reached, output);
     }
 
     [Fact]
