@@ -1,4 +1,3 @@
-using System.Reflection;
 using System.Text;
 using System.Text.Json;
 using Autoencoders.Data;
@@ -51,12 +50,12 @@ public static class Pretrained
         try
         {
             var record = JsonSerializer.Deserialize<PretrainedRecord>(File.ReadAllText(json), HistoryJson.Options)!;
-            model.load(weights);
+            Weights.Load(model, weights);
             var history = new History(record.Epochs);
             LiveDisplay.Show(PretrainedNote.Loaded(Shown(name), history));
             return history;
         }
-        catch (Exception error) when (error is ArgumentException or EndOfStreamException or JsonException or TargetInvocationException)
+        catch (Exception error) when (error is InvalidDataException or JsonException)
         {
             throw new InvalidDataException($"The weights '{weights}' do not fit the network {model.GetType().Name}, or are damaged: {error.Message} {Remedy(name)}", error);
         }
@@ -64,15 +63,9 @@ public static class Pretrained
 
     private static void Save(string folder, string name, nn.Module model, History history)
     {
-        using var scope = NewDisposeScope();
-        using var gradients = no_grad();
-        using var content = new MemoryStream();
-        using var writer = new BinaryWriter(content);
-        nn.Module.save_state_dict(writer, model.state_dict().ToDictionary(entry => entry.Key, entry => entry.Value.contiguous()));
-        writer.Flush();
         var version = typeof(Pretrained).Assembly.GetName().Version!.ToString(3);
         var record = new PretrainedRecord(version, history.TestLoss, history.Epochs);
-        WholeFile.Write(Path.Combine(folder, $"{name}.weights"), content.ToArray());
+        Weights.Save(model, Path.Combine(folder, $"{name}.weights"));
         WholeFile.Write(Path.Combine(folder, $"{name}.json"), Encoding.UTF8.GetBytes(JsonSerializer.Serialize(record, HistoryJson.Options) + "\n"));
     }
 

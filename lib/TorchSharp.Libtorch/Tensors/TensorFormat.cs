@@ -13,12 +13,12 @@ internal static class TensorFormat
 
     internal static void Write(BinaryWriter writer, Tensor tensor)
     {
+        RequireContiguous(tensor);
         WriteNumber(writer, (long)tensor.dtype);
         long[] shape = tensor.shape;
         WriteNumber(writer, shape.Length);
         foreach (long size in shape) WriteNumber(writer, size);
-        using Tensor contiguous = tensor.detach().contiguous();
-        ReadOnlySpan<byte> bytes = contiguous.bytes;
+        ReadOnlySpan<byte> bytes = tensor.bytes;
         for (int start = 0; start < bytes.Length; start += ChunkBytes)
             writer.Write(bytes[start..Math.Min(start + ChunkBytes, bytes.Length)]);
         writer.Flush();
@@ -41,6 +41,7 @@ internal static class TensorFormat
             ReadData(reader, new byte[shape.TotalSize() * ElementTypes.Size(type)]);
             return;
         }
+        RequireContiguous(target);
         if (target.dtype != type)
             throw new ArgumentException($"The stored tensor holds {type}, the one to fill holds {target.dtype}.");
         if (!target.shape.SequenceEqual(shape))
@@ -54,6 +55,13 @@ internal static class TensorFormat
     internal static void WriteNumber(BinaryWriter writer, long value) => writer.Write7BitEncodedInt64(value);
 
     internal static long ReadNumber(BinaryReader reader) => reader.Read7BitEncodedInt64();
+
+    // As TorchSharp, which moves the bytes as they lie.
+    private static void RequireContiguous(Tensor tensor)
+    {
+        if (!tensor.is_contiguous())
+            throw new InvalidOperationException($"A tensor [{string.Join(", ", tensor.shape)}] that is not contiguous in memory cannot be saved, or loaded into: take contiguous().");
+    }
 
     private static (ScalarType Type, long[] Shape) ReadHead(BinaryReader reader)
     {

@@ -81,7 +81,7 @@ internal sealed class TensorText
     {
         if (tensor.ndim == 0) return Element(tensor);
         IEnumerable<string> parts = Shown(tensor, depth).Select(i => i < 0 ? "..." : Numpy(tensor[i], depth + 1));
-        string separator = tensor.ndim == 1 ? " " : _newLine + new string(' ', depth + 1);
+        string separator = tensor.ndim == 1 ? ", " : _newLine + new string(' ', depth + 1);
         return $"[{string.Join(separator, parts)}]";
     }
 

@@ -97,7 +97,8 @@ public class StateTests
         Assert.True(source.get_parameter("a.weight")!.Equals(target.get_parameter("a.weight")!));
         Assert.False(source.get_parameter("a.bias")!.Equals(target.get_parameter("a.bias")!));
         Assert.True(loaded["a.weight"]);
-        Assert.False(loaded["c.weight"]);
+        Assert.False(loaded["b.weight"]);
+        Assert.False(loaded.GetValueOrDefault("c.weight"));
     }
 
     [Fact]

@@ -71,21 +71,6 @@ public class DisposeScopeTests
     }
 
     [Fact]
-    public void Scope_OwnsOtherObjectsToo_AndOnce()
-    {
-        using var stream = new MemoryStream();
-        using (DisposeScope scope = NewDisposeScope())
-        {
-            ones(1);
-            scope.Attach(stream);
-            scope.Attach(stream);
-            Assert.Equal(2, scope.DisposablesCount);
-        }
-
-        Assert.False(stream.CanRead);
-    }
-
-    [Fact]
     public void DisposeEverythingBut_KeepsWhatIsNamed()
     {
         using DisposeScope scope = NewDisposeScope();

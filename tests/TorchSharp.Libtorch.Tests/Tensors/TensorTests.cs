@@ -30,13 +30,20 @@ public class TensorTests
         using var stream = new MemoryStream();
         Tensor x = arange(6).reshape(3, 2).to(type);
 
-        x.t().Save(stream);
-        stream.Position = 0;
-        Tensor back = Tensor.Load(stream);
+        x.t().contiguous().Save(stream);
+        Tensor back = Tensor.Load(new MemoryStream(stream.ToArray()));
 
         Assert.Equal([2, 3], back.shape);
         Assert.Equal(type, back.dtype);
         Assert.True(back.Equals(x.t()));
+    }
+
+    [Fact]
+    public void Save_NotContiguous_IsRefused()
+    {
+        using DisposeScope scope = NewDisposeScope();
+
+        Assert.Throws<InvalidOperationException>(() => rand(3, 2).t().Save(new MemoryStream()));
     }
 
     [Fact]
@@ -122,6 +129,6 @@ public class TensorTests
 
         string text = tensor(new long[,] { { 1, 2 }, { 3, 4 } }).ToString(TensorStringStyle.Numpy, newLine: "\n");
 
-        Assert.Equal("[[1 2]\n [3 4]]", text);
+        Assert.Equal("[[1, 2]\n [3, 4]]", text);
     }
 }

@@ -25,7 +25,7 @@ internal static partial class ExceptionText
         }
 
         if (Channels().Match(error.Message) is { Success: true } channels)
-            return $" A convolution was given {channels.Groups["given"].Value} channels and was made for {channels.Groups["made"].Value}: "
+            return $" A convolution was made for {channels.Groups["made"].Value} channels and was given another number of them: "
                 + "the first argument of each Conv2d is the second of the one before.";
         return error switch
         {
@@ -42,6 +42,7 @@ internal static partial class ExceptionText
     [GeneratedRegex(@"cannot be multiplied \(\d+x(?<given>\d+) and (?<made>\d+)x\d+\)")]
     private static partial Regex Product();
 
-    [GeneratedRegex(@"to have (?<made>\d+) channels, but got (?<given>\d+) channels")]
+    // As the package says it, as the system engine does, and as libtorch does.
+    [GeneratedRegex(@"input with (?<made>\d+) channels to Conv|Conv\w+ expects an input \[N, (?<made>\d+),|to have (?<made>\d+) channels, but got")]
     private static partial Regex Channels();
 }

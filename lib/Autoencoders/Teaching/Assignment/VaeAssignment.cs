@@ -92,6 +92,7 @@ public sealed class VaeAssignment(ImageDataset test, double goal, int seed = 1)
     {
         random.manual_seed(seed);
         var vae = new AssembledVae(_encoder!()!, _decoder!()!, _model!);
+        foreach (var weight in vae.state_dict().Values) weight.DetachFromDisposeScope(); // the network outlives the check, with whatever weights the student has registered
         return TrainingCheck.Run(Recorded, vae, test, goal, seed, measured => (Trained, _measured) = (vae, measured));
 
         History? Recorded(AssembledVae network) => History = train(network);

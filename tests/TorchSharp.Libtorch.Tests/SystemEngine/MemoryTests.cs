@@ -1,6 +1,7 @@
+using TorchSharp.Libtorch.Tests.Modules;
 using static TorchSharp.torch;
 
-namespace TorchSharp.Libtorch.Tests.Modules;
+namespace TorchSharp.Libtorch.Tests.SystemEngine;
 
 /// <summary>Runs alone: it measures the memory of the whole process.</summary>
 [CollectionDefinition(nameof(MemoryTests), DisableParallelization = true)]
