@@ -58,7 +58,7 @@ public class OperatorGoldenTests
 
         ["matmul"] = x => x[0].matmul(x[1]), ["mm"] = x => x[0].mm(x[1]), ["mv"] = x => x[0].mv(x[1]), ["bmm"] = x => x[0].bmm(x[1]), ["dot"] = x => x[0].dot(x[1]),
         ["outer"] = x => x[0].outer(x[1]), ["einsum"] = x => einsum("bij,bjk->ik", x[0], x[1]), ["addmm"] = x => x[0].addmm(x[1], x[2], 0.5f, 2),
-        ["cdist"] = x => cdist(x[0], x[1]), ["tensordot"] = x => x[0].tensordot(x[1], 1), ["trace"] = x => x[0].matmul(x[0].t()).trace(),
+        ["cdist"] = x => cdist(x[0], x[1]), ["tensordot"] = x => x[0].tensordot(x[1], [1], [0]), ["trace"] = x => x[0].matmul(x[0].t()).trace(),
         ["inverse"] = x => x[0].matmul(x[0].t()).inverse(), ["det"] = x => x[0].matmul(x[0].t()).det(),
     };
 
