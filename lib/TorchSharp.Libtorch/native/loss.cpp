@@ -22,7 +22,7 @@ constexpr int64_t kNone = 0, kMean = 1;  // reductions, as libtorch counts them
 constexpr int64_t kChunk = 4096;         // numbers that are added up in single precision; chunks are added in double, in their order, so the number of threads does not matter
 
 bool covered(const at::Tensor& output, const at::Tensor& target) {
-  return is_plain(output) && is_plain(target) && output.is_non_overlapping_and_dense() && same_order(output, target) && output.numel() > 0 && !target.requires_grad();
+  return is_dense(output) && is_plain(target) && same_order(output, target) && output.numel() > 0 && !target.requires_grad();
 }
 
 at::Tensor run_forward(const at::Tensor& output, const at::Tensor& target, int64_t reduction) {

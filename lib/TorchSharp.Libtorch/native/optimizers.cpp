@@ -19,8 +19,6 @@ namespace {
 // Fewer numbers than this are not worth a second thread.
 constexpr int64_t kGrain = 32768;
 
-bool dense(const at::Tensor& tensor) { return is_plain(tensor) && tensor.is_non_overlapping_and_dense(); }
-
 // The parameters that a step can take, laid end to end, and the indices of those that it leaves.
 template <typename Options>
 class Step {
@@ -30,8 +28,8 @@ class Step {
   // Without a first or second state, an optimizer that has none passes null.
   void add(int64_t index, const at::Tensor& parameter, const at::Tensor* first, const at::Tensor* second, const Options& options) {
     at::Tensor gradient = parameter.grad();
-    auto fits = [&](const at::Tensor* state) { return !state || (dense(*state) && same_order(parameter, *state)); };
-    if (!dense(parameter) || !dense(gradient) || gradient.sizes() != parameter.sizes() || !fits(first) || !fits(second)) {
+    auto fits = [&](const at::Tensor* state) { return !state || (is_dense(*state) && same_order(parameter, *state)); };
+    if (!is_dense(parameter) || !is_dense(gradient) || gradient.sizes() != parameter.sizes() || !fits(first) || !fits(second)) {
       left_.push_back(index);
       return;
     }

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Runtime.InteropServices;
 using System.Text.RegularExpressions;
 using Course.Running;
 using Course.Tests.Support;
@@ -64,7 +65,7 @@ public sealed partial class PackageEngineTests : IDisposable
         await CallAsync("dotnet", "build", EngineProject, "-p:CourseEngine=system", "-nodeReuse:false");
 
         var feed = new StandInFeed(_copy["feed"]);
-        feed.Add("TorchSharp", Version, null, ("lib/net8.0/TorchSharp.dll", _copy["lib/TorchSharp.Libtorch/bin/TorchSharp.dll"]), ("runtimes/linux-x64/native/libcourse_torch.so", _copy[NativePart]));
+        feed.Add("TorchSharp", Version, null, ("lib/net8.0/TorchSharp.dll", _copy["lib/TorchSharp.Libtorch/bin/TorchSharp.dll"]), ($"runtimes/{RuntimeInformation.RuntimeIdentifier}/native/libcourse_torch.so", _copy[NativePart]));
         feed.Add("TorchSharp-cpu", Version, "TorchSharp");
         foreach (var folder in (string[])["bin", "obj"]) Directory.Delete(_copy[$"lib/TorchSharp.Libtorch/{folder}"], recursive: true);
         File.WriteAllText(_copy["NuGet.Config"], $"""

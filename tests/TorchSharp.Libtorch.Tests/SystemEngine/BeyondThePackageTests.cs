@@ -20,6 +20,14 @@ public class BeyondThePackageTests
     }
 
     [Fact]
+    public void GetName_OfASequential_IsItsClass()
+    {
+        using var model = Sequential(Linear(1, 1));
+
+        Assert.Equal("Sequential", model.GetName());
+    }
+
+    [Fact]
     public void Scope_OwnsOtherObjectsToo_AndOnce()
     {
         using var stream = new MemoryStream();
