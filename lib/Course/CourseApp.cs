@@ -14,18 +14,8 @@ internal static class CourseApp
     /// <returns>One of <see cref="ExitCode"/>.</returns>
     public static async Task<int> RunAsync(IReadOnlyList<string> args, CourseContext context, CancellationToken cancellationToken = default)
     {
-        var root = new Command("./course", "Autoencoders in C#: a course of notebooks that one command runs.")
-        {
-            new HelpOption(),
-            RunCommand.Create(context),
-            TestCommand.Create(context),
-            FiguresCommand.Create(context),
-            BenchCommand.Create(context),
-            DataCommand.Create(context),
-            AssignmentCommand.Create(context),
-            DoctorCommand.Create(context),
-        };
-        var parse = root.Parse(args);
+        var root = Root(context);
+        var parse = root.Parse(args.Count > 0 ? args : ["--help"]);
         if (parse.Errors.Count > 0)
         {
             foreach (var error in parse.Errors) await context.Error.WriteLineAsync($"course: {error.Message}");
@@ -43,7 +33,8 @@ internal static class CourseApp
                 Output = context.Console.Profile.Out.Writer,
                 Error = context.Error,
             };
-            return await parse.InvokeAsync(configuration, interrupt.Token);
+            var code = await parse.InvokeAsync(configuration, interrupt.Token);
+            return args.Count > 0 ? code : ExitCode.BadInput;
         }
         catch (InputException error)
         {
@@ -66,6 +57,22 @@ internal static class CourseApp
             return ExitCode.BadInput;
         }
     }
+
+    /// <summary>All verbs with their options.</summary>
+    public static Command Root(CourseContext context) => new("./course", "Autoencoders in C#: a course of notebooks that one command runs.")
+    {
+        new HelpOption(),
+        SetupCommand.Create(context),
+        RunCommand.Create(context),
+        TestCommand.Create(context),
+        FiguresCommand.Create(context),
+        SiteCommand.Create(context),
+        BenchCommand.Create(context),
+        DataCommand.Create(context),
+        AssignmentCommand.Create(context),
+        JupyterCommand.Create(context),
+        DoctorCommand.Create(context),
+    };
 
     private static string Usage(Command command) =>
         command.Parents.OfType<Command>().FirstOrDefault() is { } parent ? $"{Usage(parent)} {command.Name}" : command.Name;

@@ -1,3 +1,4 @@
+using Autoencoders.Data;
 using Spectre.Console;
 
 namespace Course;
@@ -14,10 +15,10 @@ internal sealed record CourseContext(string Root, string WorkingDirectory, IAnsi
     /// <summary>The folder of notebooks.</summary>
     public string Notebooks => Path.Combine(Root, "notebooks");
 
-    /// <summary>The folder of data sets.</summary>
-    public string Data => Path.Combine(Root, "data");
+    /// <summary>The folder of data sets: as in the library, the one that the environment names, or the repository's.</summary>
+    public string Data => Environment.GetEnvironmentVariable(DataFolder.Variable) is { Length: > 0 } named ? Resolve(named) : Path.Combine(Root, "data");
 
-    /// <summary>The folder of this machine's state: the engine's choice, build stamps, logs.</summary>
+    /// <summary>The folder of this machine's state: build stamps and logs.</summary>
     public string State => Path.Combine(Root, ".course");
 
     /// <summary>Whether progress may be drawn over, rather than written line by line.</summary>

@@ -6,7 +6,6 @@ It prints a line of JSON when it is warm, and one for each line that it reads: t
 import argparse
 import json
 import math
-import statistics
 import sys
 from time import perf_counter
 
@@ -16,13 +15,13 @@ from mnist import MissingData
 from subjects import SUBJECTS
 from workloads import WORKLOADS
 
-EVALUATION, OPERATOR = "evaluation", "operator"
-CALLS = 20_000  # of the operator in one measured loop
+EVALUATION = "evaluation"
 TRIALS = 3  # of each number of threads
 
 
 def main():
     options = parse()
+    require_fast_blas()
     torch.manual_seed(1)
     slices = prepare(options)
     answer({})
@@ -37,14 +36,30 @@ def answer(figures):
 def parse():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("subject", choices=SUBJECTS)
-    parser.add_argument("workload", choices=[*WORKLOADS, EVALUATION, OPERATOR])
+    parser.add_argument("workload", choices=[*WORKLOADS, EVALUATION])
     parser.add_argument("--data", required=True, help="the folder of MNIST's files")
-    parser.add_argument("--seconds", type=seconds, default=1.0, help="how long a slice of training is; one of inference is half of it")
+    parser.add_argument("--seconds", type=seconds, default=1.0, help="how long a turn is")
     parser.add_argument("--warm-up", type=seconds, default=1.0, help="how long to train before that")
     options = parser.parse_args()
     if options.workload == EVALUATION and options.subject != "lesson":
         parser.error(f"only 'lesson' measures '{EVALUATION}', one image at a time")
     return options
+
+
+def require_fast_blas():
+    """Debian's PyTorch runs on whatever BLAS the system has; on the reference BLAS dense networks would be twenty times slower than any user's."""
+    torch.mm(torch.ones(2, 2), torch.ones(2, 2))
+    try:
+        with open("/proc/self/maps") as maps:
+            fast = any(name in line for line in maps for name in ("openblas", "mkl", "blis"))
+    except OSError:
+        return
+    if not fast:
+        raise SlowBlas("PyTorch runs on the slow reference BLAS here, which would make the comparison unfair. Debian: 'apt-get install libopenblas0-openmp'.")
+
+
+class SlowBlas(Exception):
+    """There is no BLAS that anybody would train with."""
 
 
 def seconds(text):
@@ -56,37 +71,22 @@ def seconds(text):
 
 def prepare(options):
     """Warms up; what is measured in one slice of time, by the name of the quantity."""
-    if options.workload == OPERATOR:
-        return prepare_operator(options)
     if options.workload == EVALUATION:
         return prepare_evaluation(options)
     subject, workload = SUBJECTS[options.subject](options.data), WORKLOADS[options.workload]()
     subject.arrange(workload)
     workload.prepare()
     batches = subject.training()
-    threads = choose_threads(subject, workload, batches, options.warm_up / 2)
+    choose_threads(subject, workload, batches, options.warm_up / 2)
     train(workload, batches, options.warm_up)
-    test = subject.testing()
-    infer(workload, test, options.warm_up / 2)
-    return {
-        "training": lambda: {"training": train(workload, batches, options.seconds)},
-        "inference": lambda: {"inference": infer(workload, test, options.seconds / 2)},
-        "summary": lambda: {"memory": peak_memory(), "threads": threads},
-    }
+    return {"training": lambda: {"training": train(workload, batches, options.seconds)}}
 
 
 def prepare_evaluation(options):
     """The mean loss on the test images, batch by batch, one image being a batch: as the lesson measures it."""
     workload, test = WORKLOADS["conv-autoencoder"](), SUBJECTS[options.subject](options.data).testing(size=1)
     evaluate(workload, test, options.warm_up)
-    return {"throughput": lambda: {"throughput": evaluate(workload, test, options.seconds)}, "summary": dict}
-
-
-def prepare_operator(options):
-    """Microseconds of a + b on one element, the result freed each time: the median over loops."""
-    a, b = torch.ones(1), torch.ones(1)
-    add(a, b, options.warm_up)
-    return {"time": lambda: {"time": statistics.median(add(a, b, options.seconds / 2)) * 1e6}, "summary": dict}
+    return {"throughput": lambda: {"throughput": evaluate(workload, test, options.seconds)}}
 
 
 def train(workload, batches, limit):
@@ -103,18 +103,6 @@ def train(workload, batches, limit):
 
 
 @torch.no_grad()
-def infer(workload, test, limit):
-    """Runs the network over the test images in whole passes until the time is over; images a second."""
-    workload.network.eval()
-    images, start = 0, perf_counter()
-    while (elapsed := perf_counter() - start) < limit:
-        for batch in test:
-            workload.infer(batch)
-            images += len(batch)
-    return images / elapsed
-
-
-@torch.no_grad()
 def evaluate(workload, test, limit):
     """Sums the loss over the test images until the time is over or all were seen; images a second."""
     workload.network.eval()
@@ -125,18 +113,6 @@ def evaluate(workload, test, limit):
         if perf_counter() - start > limit:
             break
     return images / (perf_counter() - start)
-
-
-def add(a, b, limit):
-    """Seconds of one call, for each loop of calls until the time is over."""
-    times, start = [], perf_counter()
-    while perf_counter() - start < limit:
-        before = perf_counter()
-        for _ in range(CALLS):
-            c = a + b
-        times.append((perf_counter() - before) / CALLS)
-    del c
-    return times
 
 
 def choose_threads(subject, workload, batches, limit):
@@ -151,19 +127,12 @@ def choose_threads(subject, workload, batches, limit):
         counts = [max(best, key=best.get)]
     if counts:
         torch.set_num_threads(counts[0])
-    return torch.get_num_threads()
-
-
-def peak_memory():
-    """The largest resident set of this process so far, in MB."""
-    with open("/proc/self/status") as status:
-        return next(int(line.split()[1]) for line in status if line.startswith("VmHWM:")) * 1024 / 1e6
 
 
 if __name__ == "__main__":
     try:
         main()
-    except (MissingData, ArithmeticError) as error:
+    except (MissingData, ArithmeticError, SlowBlas) as error:
         sys.exit(f"peer: {error}")
     except KeyboardInterrupt:
         sys.exit(130)

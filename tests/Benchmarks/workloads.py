@@ -38,9 +38,6 @@ class ConvAutoencoder(Workload):
     def loss(self, images):
         return functional.binary_cross_entropy(self.network(images), images)
 
-    def infer(self, images):
-        return self.network(images)
-
 
 class Denoiser(ConvAutoencoder):
     def loss(self, images):
@@ -56,9 +53,6 @@ class Vae(Workload):
         reconstruction = self.network.decode(self.sample(mu, log_var))
         kl = (mu.square() + log_var.exp() - 1 - log_var).sum(1) * 0.5
         return self.error(reconstruction, images) + kl.mean()
-
-    def infer(self, images):
-        return self.network.decode(self.sample(*self.network.encode(images)))
 
     @staticmethod
     def sample(mu, log_var):
@@ -118,9 +112,6 @@ class Adversarial(Workload):
         self.discriminator.step()
         loss.item()
         self.accuracy += ((real > 0).float().mean() + (fake < 0).float().mean()).item() / 2
-
-    def infer(self, images):
-        return self.network.decode(self.network.encode(images))
 
 
 WORKLOADS = {

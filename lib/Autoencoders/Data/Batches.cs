@@ -21,16 +21,19 @@ public sealed class Batches : IReadOnlyList<Batch>, IDisposable
     private readonly ImageDataset _dataset;
     private readonly int _size;
     private readonly Tensor? _order;
+    private readonly bool _joinsLast;
 
     private Batches(ImageDataset dataset, int size, Tensor? order)
     {
         ArgumentNullException.ThrowIfNull(dataset);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(size);
         (_dataset, _size, _order) = (dataset, size, order);
+        _joinsLast = order is not null && size > 1 && dataset.Length > size && dataset.Length % size == 1;
     }
 
-    /// <summary>The number of batches; the last may be smaller than the others.</summary>
-    public int Count => (_dataset.Length + _size - 1) / _size;
+    /// <summary>The number of batches; the last may be smaller than the others. In a random order, for training, a last image that would be alone joins the batch before: layers that normalise
+    /// a batch have no variance of one image.</summary>
+    public int Count => ((_dataset.Length + _size - 1) / _size) - (_joinsLast ? 1 : 0);
 
     /// <summary>The batch with the given number, from 0.</summary>
     public Batch this[int index]
@@ -40,7 +43,7 @@ public sealed class Batches : IReadOnlyList<Batch>, IDisposable
             ArgumentOutOfRangeException.ThrowIfNegative(index);
             ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(index, Count);
             var start = (long)index * _size;
-            var length = Math.Min(_size, _dataset.Length - start);
+            var length = _joinsLast && index == Count - 1 ? _size + 1 : Math.Min(_size, _dataset.Length - start);
             if (_order is null) return new Batch(_dataset.Images.narrow(0, start, length), _dataset.Labels.narrow(0, start, length));
             using var places = _order.narrow(0, start, length);
             return new Batch(_dataset.Images.index_select(0, places), _dataset.Labels.index_select(0, places));

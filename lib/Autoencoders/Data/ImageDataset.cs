@@ -67,7 +67,9 @@ public sealed class ImageDataset : IDisposable
     public string ClassOf(int place)
     {
         using var label = Labels[place];
-        return ClassNames[(int)label.item<long>()];
+        var number = label.item<long>();
+        return number >= 0 && number < ClassNames.Count ? ClassNames[(int)number]
+            : throw new InvalidOperationException($"Image {place} of '{Name}' has the label {number}, which has no name: there are {ClassNames.Count} names, for the labels 0 to {ClassNames.Count - 1}.");
     }
 
     /// <inheritdoc/>

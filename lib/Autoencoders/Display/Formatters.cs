@@ -22,9 +22,6 @@ internal abstract class FormatterSource(params string[] mimeTypes)
 /// <summary>Formatters of what is shown as a picture, with a text in its place.</summary>
 internal sealed class PictureFormatters() : FormatterSource(MimeTypes.Png, MimeTypes.Text);
 
-/// <summary>Formatters of what is shown as an interactive chart, a picture or a text, as far as the front end can.</summary>
-internal sealed class ChartFormatters() : FormatterSource(MimeTypes.Plotly, MimeTypes.Png, MimeTypes.Text);
-
 /// <summary>Formatters of tables and lines of text.</summary>
 internal sealed class HtmlFormatters() : FormatterSource(MimeTypes.Html, MimeTypes.Text);
 

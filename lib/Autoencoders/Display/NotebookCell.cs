@@ -1,27 +1,28 @@
-using System.Reflection;
+using System.Runtime.CompilerServices;
+using Microsoft.DotNet.Interactive;
 
 namespace Autoencoders.Display;
 
 /// <summary>
-/// The notebook cell that runs this code, if any: its engine's KernelInvocationContext, reached by reflection over the loaded assemblies,
-/// since the library references no notebook engine.
+/// The notebook cell that runs this code, if any. The kernel's assemblies are there only in a notebook; in any other program they are missing,
+/// so that only methods that are called within a cell may name them.
 /// </summary>
 internal static class NotebookCell
 {
-    private const string ContextType = "Microsoft.DotNet.Interactive.KernelInvocationContext";
+    private static bool s_isNotebook;
+
+    /// <summary>Whether this process is a notebook's kernel.</summary>
+    public static bool IsNotebook => s_isNotebook |= AppDomain.CurrentDomain.GetAssemblies().Any(assembly => assembly.GetName().Name == "Microsoft.DotNet.Interactive");
 
     /// <summary>Signalled when the cell is interrupted; never, outside a cell.</summary>
-    public static CancellationToken Cancellation =>
-        Context is { } context && context.GetType().GetProperty("CancellationToken")?.GetValue(context) is CancellationToken token ? token : CancellationToken.None;
+    public static CancellationToken Cancellation => IsNotebook ? CellCancellation() : CancellationToken.None;
 
-    private static object? Context => AppDomain.CurrentDomain.GetAssemblies()
-        .Select(assembly => assembly.GetType(ContextType)?.GetProperty("Current", BindingFlags.Public | BindingFlags.Static)?.GetValue(null))
-        .FirstOrDefault(context => context is not null);
+    /// <summary>Shows a value in the cell's output; the answer shows another in its place. Null outside a cell.</summary>
+    public static Action<object>? TryDisplay(object value) => IsNotebook ? CellDisplay(value) : null;
 
-    /// <summary>Displays a value in the cell's output and gives what can be updated; null outside a cell.</summary>
-    public static object? Display(object value)
-    {
-        if (Context is not { } context) return null;
-        return context.GetType().GetMethod("Display", [typeof(object), typeof(string[])])?.Invoke(context, [value, Array.Empty<string>()]);
-    }
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static CancellationToken CellCancellation() => KernelInvocationContext.Current?.CancellationToken ?? CancellationToken.None;
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static Action<object>? CellDisplay(object value) => KernelInvocationContext.Current?.Display(value) is { } displayed ? displayed.Update : null;
 }

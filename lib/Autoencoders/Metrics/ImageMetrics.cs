@@ -1,3 +1,4 @@
+using Kernels.Losses;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
 
@@ -14,7 +15,7 @@ public static class ImageMetrics
     /// For targets between 0 and 1 its least value is the targets' own entropy, not zero.
     /// </summary>
     public static Tensor Bce(Tensor images, Tensor targets) =>
-        PerImage(images, targets, (p, t) => functional.binary_cross_entropy(p, t, reduction: Reduction.None).flatten(1).mean([1]));
+        PerImage(images, targets, (p, t) => BinaryCrossEntropy.PerImage(p, t) / (p.numel() / p.shape[0]));
 
     /// <summary>Mean squared error: (p - t)^2, mean over the pixels.</summary>
     public static Tensor Mse(Tensor images, Tensor targets) => PerImage(images, targets, (p, t) => (p - t).square().flatten(1).mean([1]));

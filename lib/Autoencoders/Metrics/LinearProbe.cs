@@ -49,6 +49,7 @@ public sealed class LinearProbe : IDisposable
         using var thread = new OneThread();
         using var gradients = enable_grad();
         using var plain = codes.detach().flatten(1);
+        if (!plain.isfinite().all().item<bool>()) throw new ArgumentException("Some codes are no finite numbers: look at the training that made them.", nameof(codes));
         var (mean, deviation) = (plain.mean([0]), plain.std(0, unbiased: false));
         deviation = deviation.masked_fill(deviation.eq(0), 1); // a number that never changes says nothing; it must not divide by zero
         var standardised = (plain - mean) / deviation;

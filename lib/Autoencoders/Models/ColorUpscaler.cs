@@ -1,4 +1,4 @@
-using TorchSharp.Modules;
+using Kernels;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
 
@@ -10,7 +10,7 @@ namespace Autoencoders.Models;
 /// </summary>
 public sealed class ColorUpscaler : Module<Tensor, Tensor>
 {
-    private readonly Sequential details;
+    private readonly Fused details;
 
     /// <summary>A network with freshly drawn weights.</summary>
     /// <param name="factor">2 or 4: how many times as wide and high the image becomes.</param>
@@ -36,8 +36,9 @@ public sealed class ColorUpscaler : Module<Tensor, Tensor>
         }
 
         layers.Add(("last", Conv2d(c, 3, 3, padding: 1))); // -> [N,3,factor h,factor w]
-        details = Sequential(layers);
+        details = Fused.Of(Sequential(layers));
         RegisterComponents();
+        ChannelsLast.Apply(this);
     }
 
     /// <summary>How many times as wide and high the image becomes.</summary>

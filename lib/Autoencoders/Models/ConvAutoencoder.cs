@@ -1,4 +1,4 @@
-using TorchSharp.Modules;
+using Kernels;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
 
@@ -40,12 +40,12 @@ public sealed class ConvAutoencoder : Module<Tensor, Tensor>
 /// <summary>The encoder of <see cref="ConvAutoencoder"/>: three 3x3 convolutions, each with ReLU and a maximum over 2x2 pixels.</summary>
 public sealed class ConvEncoder : Module<Tensor, Tensor>
 {
-    private readonly Sequential layers;
+    private readonly Fused layers;
 
     internal ConvEncoder()
         : base(nameof(ConvEncoder))
     {
-        layers = Sequential(
+        layers = Fused.Of(Sequential(
             ("conv1", Conv2d(1, 16, 3, padding: 1)), // [N,1,28,28] -> [N,16,28,28]
             ("relu1", ReLU()),
             ("pool1", MaxPool2d(2)), // -> [N,16,14,14]
@@ -54,8 +54,9 @@ public sealed class ConvEncoder : Module<Tensor, Tensor>
             ("pool2", MaxPool2d(2)), // -> [N,8,7,7]
             ("conv3", Conv2d(8, 8, 3, padding: 1)), // -> [N,8,7,7]
             ("relu3", ReLU()),
-            ("pool3", MaxPool2d(2, ceil_mode: true))); // -> [N,8,4,4]: the last row and column see one pixel less
+            ("pool3", MaxPool2d(2, ceil_mode: true)))); // -> [N,8,4,4]: the last row and column see one pixel less
         RegisterComponents();
+        ChannelsLast.Apply(this);
     }
 
     /// <summary>Images [N,1,28,28] to codes [N,8,4,4].</summary>
@@ -65,12 +66,12 @@ public sealed class ConvEncoder : Module<Tensor, Tensor>
 /// <summary>The decoder of <see cref="ConvAutoencoder"/>: 3x3 convolutions and enlargements by 2, mirrored from the encoder.</summary>
 public sealed class ConvDecoder : Module<Tensor, Tensor>
 {
-    private readonly Sequential layers;
+    private readonly Fused layers;
 
     internal ConvDecoder()
         : base(nameof(ConvDecoder))
     {
-        layers = Sequential(
+        layers = Fused.Of(Sequential(
             ("conv1", Conv2d(8, 8, 3, padding: 1)), // [N,8,4,4] -> [N,8,4,4]
             ("relu1", ReLU()),
             ("up1", Upsample(scale_factor: [2, 2])), // -> [N,8,8,8]
@@ -81,8 +82,9 @@ public sealed class ConvDecoder : Module<Tensor, Tensor>
             ("relu3", ReLU()),
             ("up3", Upsample(scale_factor: [2, 2])), // -> [N,16,28,28]
             ("conv4", Conv2d(16, 1, 3, padding: 1)), // -> [N,1,28,28]
-            ("sigmoid", Sigmoid()));
+            ("sigmoid", Sigmoid())));
         RegisterComponents();
+        ChannelsLast.Apply(this);
     }
 
     /// <summary>Codes [N,8,4,4] to images [N,1,28,28] in (0,1).</summary>

@@ -16,6 +16,7 @@ public static class Inference
     {
         ArgumentNullException.ThrowIfNull(model);
         ArgumentNullException.ThrowIfNull(inputs);
+        using var threads = ThreadShare.For(model, Environment.ProcessorCount);
         var training = model.training;
         model.eval();
         try

@@ -1,4 +1,4 @@
-using TorchSharp.Modules;
+using Kernels;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
 
@@ -10,8 +10,8 @@ namespace Autoencoders.Models;
 /// </summary>
 public sealed class LatentAutoencoder : Module<Tensor, Tensor>
 {
-    private readonly Sequential encoder;
-    private readonly Sequential decoder;
+    private readonly Fused encoder;
+    private readonly Fused decoder;
 
     /// <summary>A network with freshly drawn weights.</summary>
     /// <param name="latentSize">K, the numbers of a code.</param>
@@ -23,7 +23,7 @@ public sealed class LatentAutoencoder : Module<Tensor, Tensor>
         LatentSize = DenseLayers.Positive(latentSize, nameof(latentSize));
         var c = DenseLayers.Positive(channels, nameof(channels));
         var h = DenseLayers.Positive(hiddenSize, nameof(hiddenSize));
-        encoder = Sequential(
+        encoder = Fused.Of(Sequential(
             ("conv1", Conv2d(1, c, 3, padding: 1)), // [N,1,28,28] -> [N,c,28,28]
             ("relu1", ReLU()),
             ("pool1", MaxPool2d(2)), // -> [N,c,14,14]
@@ -36,8 +36,8 @@ public sealed class LatentAutoencoder : Module<Tensor, Tensor>
             ("flatten", Flatten()), // -> [N,16c]
             ("dense1", Linear(16 * c, h)), // -> [N,h]
             ("relu4", ReLU()),
-            ("dense2", Linear(h, latentSize))); // -> [N,K]: no ReLU, so that a code can have any sign
-        decoder = Sequential(
+            ("dense2", Linear(h, latentSize)))); // -> [N,K]: no ReLU, so that a code can have any sign
+        decoder = Fused.Of(Sequential(
             ("dense1", Linear(latentSize, h)), // [N,K] -> [N,h]
             ("relu1", ReLU()),
             ("dense2", Linear(h, 16 * c)), // -> [N,16c]
@@ -53,8 +53,9 @@ public sealed class LatentAutoencoder : Module<Tensor, Tensor>
             ("relu5", ReLU()),
             ("up3", Upsample(scale_factor: [2, 2])), // -> [N,c,28,28]
             ("conv4", Conv2d(c, 1, 3, padding: 1)), // -> [N,1,28,28]
-            ("sigmoid", Sigmoid()));
+            ("sigmoid", Sigmoid())));
         RegisterComponents();
+        ChannelsLast.Apply(this);
     }
 
     /// <summary>K, the numbers of a code.</summary>

@@ -1,4 +1,4 @@
-using TorchSharp.Modules;
+using Kernels;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
 
@@ -7,22 +7,23 @@ namespace Autoencoders.Models;
 /// <summary>An autoencoder whose input is smaller than its output: a 14x14 image becomes a code of 8 maps of 4x4 numbers, and that a 28x28 image.</summary>
 public sealed class SuperResolution : Module<Tensor, Tensor>
 {
-    private readonly Sequential encoder;
+    private readonly Fused encoder;
     private readonly ConvDecoder decoder;
 
     /// <summary>A network with freshly drawn weights.</summary>
     public SuperResolution()
         : base(nameof(SuperResolution))
     {
-        encoder = Sequential(
+        encoder = Fused.Of(Sequential(
             ("conv1", Conv2d(1, 16, 3, padding: 1)), // [N,1,14,14] -> [N,16,14,14]
             ("relu1", ReLU()),
             ("pool1", MaxPool2d(2)), // -> [N,16,7,7]
             ("conv2", Conv2d(16, 8, 3, padding: 1)), // -> [N,8,7,7]
             ("relu2", ReLU()),
-            ("pool2", MaxPool2d(2, ceil_mode: true))); // -> [N,8,4,4]
+            ("pool2", MaxPool2d(2, ceil_mode: true)))); // -> [N,8,4,4]
         decoder = new ConvDecoder();
         RegisterComponents();
+        ChannelsLast.Apply(this);
     }
 
     /// <summary>Small images [N,1,14,14] to codes [N,8,4,4].</summary>

@@ -1,3 +1,6 @@
+using Plotly.NET;
+using Chart = Plotly.NET.CSharp.Chart;
+
 namespace Autoencoders.Plotting;
 
 /// <summary>Column charts.</summary>
@@ -10,7 +13,7 @@ public static class BarChart
     /// <param name="xLabel">Below the chart.</param>
     /// <param name="yLabel">Left of the chart, with the unit.</param>
     /// <exception cref="ArgumentException">Lengths differ, there is no category, or a value is not finite.</exception>
-    public static Chart Create(IReadOnlyList<string> categories, IReadOnlyList<double> values, string title = "", string xLabel = "", string yLabel = "") =>
+    public static GenericChart Create(IReadOnlyList<string> categories, IReadOnlyList<double> values, string title = "", string xLabel = "", string yLabel = "") =>
         Create(categories, [("", values)], title, xLabel, yLabel);
 
     /// <summary>Draws a group of columns for each category: one column for each named list of values.</summary>
@@ -20,13 +23,14 @@ public static class BarChart
     /// <param name="xLabel">Below the chart.</param>
     /// <param name="yLabel">Left of the chart, with the unit.</param>
     /// <exception cref="ArgumentException">Lengths differ, there is no category, or a value is not finite.</exception>
-    public static Chart Create(IReadOnlyList<string> categories, IReadOnlyList<(string Name, IReadOnlyList<double> Values)> groups,
+    public static GenericChart Create(IReadOnlyList<string> categories, IReadOnlyList<(string Name, IReadOnlyList<double> Values)> groups,
         string title = "", string xLabel = "", string yLabel = "")
     {
         ArgumentNullException.ThrowIfNull(categories);
         ArgumentNullException.ThrowIfNull(groups);
-        double[] positions = [.. Enumerable.Range(0, categories.Count)];
-        var series = groups.Select((group, i) => new BarSeries(group.Name, Palette.Series[i % Palette.Series.Length], positions, group.Values));
-        return new Chart(new ChartSpec(title, xLabel, yLabel, [.. series]) { Categories = categories });
+        foreach (var (name, values) in groups) ChartStyle.RequireValues(name, [.. Enumerable.Range(0, categories.Count)], values);
+        var traces = groups.Select((group, i) => Chart.Column<double, string, string>(
+            group.Values, Keys: new(categories, true), Name: group.Name, MarkerColor: ChartStyle.ColorOf(i), UseDefaults: false));
+        return ChartStyle.Apply([.. traces], title, xLabel, yLabel, verticalGrid: false);
     }
 }

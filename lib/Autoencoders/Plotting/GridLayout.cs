@@ -1,3 +1,6 @@
+using System.Runtime.InteropServices;
+using SkiaSharp;
+
 namespace Autoencoders.Plotting;
 
 /// <summary>What an image grid shows: equally large pictures, row after row, with their texts.</summary>
@@ -31,17 +34,18 @@ internal sealed class GridLayout
     private readonly int[] _rowTops;
     private readonly int _left;
     private readonly double _captionSize;
-    private readonly Canvas _canvas;
+    private readonly int _width;
+    private readonly int _height;
 
     private GridLayout(GridSpec spec)
     {
         _spec = spec;
         var captioned = spec.Captions.Count > 0;
-        var widest = captioned ? spec.Captions.Max(c => StrokeFont.Measure(c, TextSize)) : 0;
+        var widest = captioned ? spec.Captions.Max(c => Lettering.Measure(c, TextSize)) : 0;
         var imageWidth = spec.Width * spec.Scale;
         _captionSize = widest > imageWidth ? Math.Max(15, TextSize * imageWidth / widest) : TextSize;
         _cellWidth = Math.Max(imageWidth, (int)Math.Ceiling(widest * _captionSize / TextSize)) + Gap;
-        _left = Margin + (spec.RowLabels.Count > 0 ? (int)spec.RowLabels.Max(l => StrokeFont.Measure(l, TextSize)) + 20 : 0);
+        _left = Margin + (spec.RowLabels.Count > 0 ? (int)spec.RowLabels.Max(l => Lettering.Measure(l, TextSize)) + 20 : 0);
         _rowTops = new int[spec.Rows + 1]; // the last is where a further row would begin
         _rowTops[0] = Margin + (spec.Title.Length > 0 ? 44 : 0);
         for (var row = 0; row < spec.Rows; row++)
@@ -50,17 +54,16 @@ internal sealed class GridLayout
             _rowTops[row + 1] = _rowTops[row] + (spec.Height * spec.Scale) + Gap + (texts ? (int)(_captionSize * 1.45) : 0);
         }
 
-        var titleWidth = (int)StrokeFont.Measure(spec.Title, TitleSize) + (2 * Margin);
-        var width = Math.Max(_left + (_cellWidth * Math.Min(spec.Columns, spec.Images.Count)) - Gap + Margin, titleWidth);
-        _canvas = new Canvas(width, _rowTops[^1] - Gap + Margin);
+        var titleWidth = (int)Lettering.Measure(spec.Title, TitleSize) + (2 * Margin);
+        _width = Math.Max(_left + (_cellWidth * Math.Min(spec.Columns, spec.Images.Count)) - Gap + Margin, titleWidth);
+        _height = _rowTops[^1] - Gap + Margin;
     }
 
-    public static Canvas Render(GridSpec spec)
+    /// <summary>The grid as the content of a PNG file.</summary>
+    public static byte[] Render(GridSpec spec)
     {
         var layout = new GridLayout(spec);
-        layout.DrawTexts();
-        for (var i = 0; i < spec.Images.Count; i++) layout.DrawImage(i);
-        return layout._canvas;
+        return Drawing.Png(layout._width, layout._height, gray: spec.Channels == 1, layout.Draw);
     }
 
     /// <summary>The place of a picture's upper left pixel.</summary>
@@ -72,34 +75,37 @@ internal sealed class GridLayout
         return (_left + (column * _cellWidth) + ((_cellWidth - Gap - (_spec.Width * _spec.Scale)) / 2), _rowTops[row]);
     }
 
-    private void DrawTexts()
+    private void Draw(SKCanvas canvas)
     {
-        StrokeFont.Draw(_canvas, _spec.Title, Margin, 36, TitleSize, Palette.NeutralInk, bold: true);
+        Lettering.Draw(canvas, _spec.Title, Margin, 36, TitleSize, Palette.NeutralInk, bold: true);
         for (var row = 0; row < _spec.RowLabels.Count; row++)
         {
-            var middle = _rowTops[row] + (_spec.Height * _spec.Scale / 2.0) + (TextSize * StrokeFont.CapHeight / 2);
-            StrokeFont.Draw(_canvas, _spec.RowLabels[row], _left - 20, middle, TextSize, Palette.NeutralInk, TextAnchor.End);
+            var middle = _rowTops[row] + (_spec.Height * _spec.Scale / 2.0) + (TextSize * Lettering.CapHeight / 2);
+            Lettering.Draw(canvas, _spec.RowLabels[row], _left - 20, middle, TextSize, Palette.NeutralInk, TextAnchor.End);
         }
+
+        for (var i = 0; i < _spec.Images.Count; i++) DrawImage(canvas, i);
     }
 
-    private void DrawImage(int index)
+    private void DrawImage(SKCanvas canvas, int index)
     {
         var (left, top) = Corner(index);
         var (width, height) = (_spec.Width * _spec.Scale, _spec.Height * _spec.Scale);
-        var image = _spec.Images[index];
-        _canvas.FillRectangle(left - 1, top - 1, left + width + 1, top + height + 1, Palette.NeutralBorder);
-        for (var y = 0; y < height; y++)
-        {
-            for (var x = 0; x < width; x++)
-            {
-                var source = (y / _spec.Scale * _spec.Width) + (x / _spec.Scale);
-                var plane = _spec.Channels == 3 ? _spec.Width * _spec.Height : 0;
-                var target = _canvas.Pixels.AsSpan((((top + y) * _canvas.Width) + left + x) * 3, 3);
-                (target[0], target[1], target[2]) = (image[source], image[source + plane], image[source + (2 * plane)]);
-            }
-        }
-
+        using var paint = new SKPaint { Color = Palette.NeutralBorder };
+        canvas.DrawRect(left - 1, top - 1, width + 2, height + 2, paint);
+        using var image = Image(_spec.Images[index]);
+        canvas.DrawBitmap(image, new SKRect(left, top, left + width, top + height)); // without a filter: each pixel becomes a square
         if (_spec.Captions.Count <= index) return;
-        StrokeFont.Draw(_canvas, _spec.Captions[index], left + (width / 2.0), top + height + (_captionSize * 1.08), _captionSize, Palette.NeutralInk, TextAnchor.Middle);
+        Lettering.Draw(canvas, _spec.Captions[index], left + (width / 2.0), top + height + (_captionSize * 1.08), _captionSize, Palette.NeutralInk, TextAnchor.Middle);
+    }
+
+    private SKBitmap Image(byte[] planes)
+    {
+        var gray = _spec.Channels == 1;
+        var size = _spec.Width * _spec.Height;
+        var bitmap = new SKBitmap(new SKImageInfo(_spec.Width, _spec.Height, gray ? SKColorType.Gray8 : SKColorType.Rgb888x, SKAlphaType.Opaque));
+        byte[] pixels = gray ? planes : [.. Enumerable.Range(0, size).SelectMany(i => new[] { planes[i], planes[i + size], planes[i + (2 * size)], byte.MaxValue })];
+        Marshal.Copy(pixels, 0, bitmap.GetPixels(), pixels.Length);
+        return bitmap;
     }
 }

@@ -40,7 +40,7 @@ public static class ImageGrid
         CheckTexts("row labels", spec.RowLabels.Count, spec.Rows);
         var description = $"Grid of {spec.Images.Count} images of {width}x{height} pixels" + (title.Length > 0 ? $": {title}" : "")
             + (spec.RowLabels.Count > 0 ? $" (rows: {string.Join(", ", spec.RowLabels)})" : "");
-        return new Picture(GridLayout.Render(spec).ToPng(), description);
+        return new Picture(GridLayout.Render(spec), description);
     }
 
     /// <summary>Draws rows of images below each other, for example originals and their reconstructions.</summary>

@@ -1,4 +1,5 @@
 using Autoencoders.Training;
+using Plotly.NET;
 
 namespace Autoencoders.Plotting;
 
@@ -10,7 +11,7 @@ public static class LearningCurves
     /// <param name="title">Above the chart.</param>
     /// <param name="yLabel">Left of the chart: which loss, and its unit.</param>
     /// <exception cref="InvalidOperationException">No epoch was finished.</exception>
-    public static Chart Create(History history, string title = "Loss by epoch", string yLabel = "loss")
+    public static GenericChart Create(History history, string title = "Loss by epoch", string yLabel = "loss")
     {
         ArgumentNullException.ThrowIfNull(history);
         if (history.Epochs.Count == 0) throw new InvalidOperationException("There are no learning curves: the training ended before its first epoch was finished.");

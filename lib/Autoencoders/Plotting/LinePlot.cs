@@ -1,3 +1,6 @@
+using Plotly.NET;
+using Chart = Plotly.NET.CSharp.Chart;
+
 namespace Autoencoders.Plotting;
 
 /// <summary>Line charts.</summary>
@@ -12,11 +15,13 @@ public static class LinePlot
     /// <param name="xLabel">Below the chart.</param>
     /// <param name="yLabel">Left of the chart, with the unit.</param>
     /// <exception cref="ArgumentException">There is no line, lengths differ, or a value is not finite.</exception>
-    public static Chart Create(IReadOnlyList<double> x, IReadOnlyList<(string Name, IReadOnlyList<double> Y)> lines, string title = "", string xLabel = "", string yLabel = "")
+    public static GenericChart Create(IReadOnlyList<double> x, IReadOnlyList<(string Name, IReadOnlyList<double> Y)> lines, string title = "", string xLabel = "", string yLabel = "")
     {
         ArgumentNullException.ThrowIfNull(x);
         ArgumentNullException.ThrowIfNull(lines);
-        var series = lines.Select((line, i) => new LineSeries(line.Name, Palette.Series[i % Palette.Series.Length], x, line.Y, x.Count <= MostMarkers));
-        return new Chart(new ChartSpec(title, xLabel, yLabel, [.. series]));
+        foreach (var (name, y) in lines) ChartStyle.RequireValues(name, x, y);
+        var traces = lines.Select((line, i) => Chart.Line<double, double, string>(
+            x, line.Y, Name: line.Name, ShowMarkers: x.Count <= MostMarkers, LineColor: ChartStyle.ColorOf(i), LineWidth: 2.0, MarkerColor: ChartStyle.ColorOf(i), UseDefaults: false));
+        return ChartStyle.Apply([.. traces], title, xLabel, yLabel, verticalGrid: false);
     }
 }

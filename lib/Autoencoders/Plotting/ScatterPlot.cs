@@ -1,4 +1,6 @@
+using Plotly.NET;
 using static TorchSharp.torch;
+using Chart = Plotly.NET.CSharp.Chart;
 
 namespace Autoencoders.Plotting;
 
@@ -12,8 +14,8 @@ public static class ScatterPlot
     /// <param name="title">Above the chart; empty for none.</param>
     /// <param name="xLabel">Below the chart.</param>
     /// <param name="yLabel">Left of the chart.</param>
-    /// <exception cref="ArgumentException">The shapes are others, or there is no point.</exception>
-    public static Chart ByClass(Tensor points, Tensor labels, IReadOnlyList<string> classNames, string title = "", string xLabel = "z1", string yLabel = "z2")
+    /// <exception cref="ArgumentException">The shapes are others, there is no point, or a label has no name.</exception>
+    public static GenericChart ByClass(Tensor points, Tensor labels, IReadOnlyList<string> classNames, string title = "", string xLabel = "z1", string yLabel = "z2")
     {
         ArgumentNullException.ThrowIfNull(points);
         ArgumentNullException.ThrowIfNull(labels);
@@ -23,18 +25,24 @@ public static class ScatterPlot
             throw new ArgumentException($"Points must be [N, 2] and labels [N], not [{string.Join(", ", points.shape)}] and [{string.Join(", ", labels.shape)}].", nameof(points));
         }
 
+        if (points.shape[0] == 0) throw new ArgumentException("There is no point to draw: give it at least one.", nameof(points));
         using var scope = NewDisposeScope();
         var places = points.detach().to(ScalarType.Float32).cpu().contiguous().data<float>().ToArray();
         var classes = labels.cpu().contiguous().data<long>().ToArray();
-        var series = new List<Series>();
+        var odd = Array.FindIndex(classes, c => c < 0 || c >= classNames.Count);
+        if (odd >= 0)
+            throw new ArgumentException($"Label {classes[odd]} has no name: there are {classNames.Count} names, for the labels 0 to {classNames.Count - 1}.", nameof(labels));
+        var traces = new List<GenericChart>();
         for (var c = 0; c < classNames.Count; c++)
         {
             int[] members = [.. Enumerable.Range(0, classes.Length).Where(i => classes[i] == c)];
             if (members.Length == 0) continue;
-            series.Add(new PointSeries(classNames[c], Palette.Series[c % Palette.Series.Length],
-                [.. members.Select(i => (double)places[2 * i])], [.. members.Select(i => (double)places[(2 * i) + 1])]));
+            double[] x = [.. members.Select(i => (double)places[2 * i])];
+            double[] y = [.. members.Select(i => (double)places[(2 * i) + 1])];
+            ChartStyle.RequireValues(classNames[c], x, y);
+            traces.Add(Chart.Point<double, double, string>(x, y, Name: classNames[c], MarkerColor: ChartStyle.ColorOf(c), Opacity: 0.7, UseDefaults: false));
         }
 
-        return new Chart(new ChartSpec(title, xLabel, yLabel, series) { Height = 480 });
+        return ChartStyle.Apply(traces, title, xLabel, yLabel, verticalGrid: true, height: 480);
     }
 }

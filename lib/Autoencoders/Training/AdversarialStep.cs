@@ -1,5 +1,6 @@
 using Autoencoders.Data;
 using Autoencoders.Models;
+using Kernels.Optimizers;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
@@ -46,7 +47,7 @@ public sealed class AdversarialStep : ITrainingStep
     public Tensor Loss(Batch batch)
     {
         ArgumentNullException.ThrowIfNull(batch);
-        return functional.binary_cross_entropy(_model.call(batch.Images), batch.Images);
+        return Losses.Bce(_model.call(batch.Images), batch.Images);
     }
 
     /// <inheritdoc/>
@@ -56,14 +57,14 @@ public sealed class AdversarialStep : ITrainingStep
         if (_autoencoder is null || _discriminator is null) throw new InvalidOperationException("A step needs Begin first.");
         var codes = _model.Encode(batch.Images); // [B,K]
         TrainDiscriminator(_discriminator, codes.detach(), factor);
-        var reconstruction = functional.binary_cross_entropy(_model.Decode(codes), batch.Images);
+        var reconstruction = Losses.Bce(_model.Decode(codes), batch.Images);
         var deception = Deception(codes);
         var loss = reconstruction.item<float>();
         if (!float.IsFinite(loss)) return loss;
         _autoencoder.SetLearningRate(_learningRate * factor);
         _autoencoder.zero_grad();
         (reconstruction + (deception * _adversary.Weight)).backward();
-        _autoencoder.step();
+        OnePass.Step(_autoencoder);
         return loss;
     }
 
@@ -92,7 +93,7 @@ public sealed class AdversarialStep : ITrainingStep
         var (real, fake) = (answers.narrow(0, 0, codes.shape[0]), answers.narrow(0, codes.shape[0], codes.shape[0]));
         var loss = Losses.Discriminator(real, fake);
         loss.backward();
-        optimizer.step();
+        OnePass.Step(optimizer);
         _means.Add("discriminator loss", loss.item<float>());
         _means.Add("discriminator accuracy", (real.gt(0).to(ScalarType.Float32).mean() + fake.lt(0).to(ScalarType.Float32).mean()).item<float>() / 2);
     }

@@ -12,7 +12,9 @@ namespace Autoencoders.Training;
 /// </summary>
 public sealed class Checkpoint
 {
-    private const string Mark = "autoencoders checkpoint 1";
+    private const string Mark = "autoencoders checkpoint 2";
+
+    private const double LossTolerance = 1e-3;
 
     private readonly string _path;
     private readonly IReadOnlyDictionary<string, string> _training;
@@ -35,7 +37,8 @@ public sealed class Checkpoint
 
     /// <summary>Saves the state as it is now, whole or not at all.</summary>
     /// <param name="history">The epochs that are finished.</param>
-    public void Save(History history)
+    /// <param name="loss">The loss of some images with these weights, by which a training with another loss or other images is told.</param>
+    public void Save(History history, double loss)
     {
         ArgumentNullException.ThrowIfNull(history);
         using var content = new MemoryStream();
@@ -43,6 +46,7 @@ public sealed class Checkpoint
         writer.Write(Mark);
         writer.Write(JsonSerializer.Serialize(_training));
         writer.Write(HistoryJson.Write(history));
+        writer.Write(loss);
         foreach (var slot in Slots())
         {
             using var scope = NewDisposeScope();
@@ -57,10 +61,11 @@ public sealed class Checkpoint
     }
 
     /// <summary>Puts the saved state back into networks, optimizers and random generator.</summary>
+    /// <param name="loss">Computes the loss of the same images as before, when the weights are in place.</param>
     /// <returns>The epochs that were finished; null if there is no file, and then nothing has changed.</returns>
     /// <exception cref="InvalidOperationException">The file is of another training; the text says what differs.</exception>
     /// <exception cref="InvalidDataException">The file is damaged or no checkpoint.</exception>
-    public History? Load()
+    public History? Load(Func<double> loss)
     {
         if (!File.Exists(_path)) return null;
         using var reader = new BinaryReader(new MemoryStream(Verified(File.ReadAllBytes(_path)), writable: false));
@@ -69,7 +74,9 @@ public sealed class Checkpoint
             if (reader.ReadString() != Mark) throw new InvalidDataException("it is of another version");
             RequireSame(JsonSerializer.Deserialize<Dictionary<string, string>>(reader.ReadString())!);
             var history = HistoryJson.Read(reader.ReadString());
+            var before = reader.ReadDouble();
             foreach (var slot in Slots()) Put(reader, slot);
+            RequireSameLoss(before, loss());
             return history;
         }
         catch (Exception error) when (error is InvalidDataException or EndOfStreamException or JsonException)
@@ -112,6 +119,16 @@ public sealed class Checkpoint
 
         if (text.Length > 0)
             throw new InvalidOperationException($"The checkpoint '{_path}' is of another training:{text.ToString().TrimEnd(';')}. Delete the file to train anew, or name another.");
+    }
+
+    private void RequireSameLoss(double before, double now)
+    {
+        if (Math.Abs(before - now) > LossTolerance * Math.Max(Math.Abs(before), 1e-6))
+        {
+            throw new InvalidOperationException(
+                $"The checkpoint '{_path}' is of another training: with its weights, the loss of the first images was {before:G6} there and is {now:G6} here. Are loss and images the same? "
+                + "Delete the file to train anew, or name another.");
+        }
     }
 
     private InvalidDataException Damaged(string reason, Exception? cause) => new($"The checkpoint '{_path}' cannot be read: {reason}. Delete the file to train anew.", cause);

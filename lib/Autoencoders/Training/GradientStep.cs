@@ -1,5 +1,6 @@
 using System.Collections.ObjectModel;
 using Autoencoders.Data;
+using Kernels.Optimizers;
 using static TorchSharp.torch;
 
 namespace Autoencoders.Training;
@@ -26,10 +27,12 @@ internal sealed class GradientStep(nn.Module model, Func<Batch, Tensor> loss) : 
         optimizer.SetLearningRate(_learningRate * factor);
         optimizer.zero_grad();
         var value = loss(batch);
+        if (value.numel() != 1) throw new ArgumentException($"The loss of a batch must be one number, the mean over its images, not [{string.Join(", ", value.shape)}]: end it with '.mean()'.");
+        if (!value.requires_grad) throw new ArgumentException("The loss does not depend on the network's parameters: compute it from the network's output, without 'detach' and outside 'no_grad'.");
         var number = value.item<float>();
         if (!float.IsFinite(number)) return number;
         value.backward();
-        optimizer.step();
+        OnePass.Step(optimizer);
         return number;
     }
 

@@ -1,6 +1,7 @@
 using System.Collections.ObjectModel;
 using Autoencoders.Display;
 using Autoencoders.Plotting;
+using Plotly.NET;
 
 namespace Autoencoders.Training;
 
@@ -44,7 +45,7 @@ public sealed class History(IReadOnlyList<Epoch> epochs, bool cancelled = false)
 
     /// <summary>Learning curves: the losses by epoch.</summary>
     /// <exception cref="InvalidOperationException">No epoch was finished.</exception>
-    public Chart Plot(string title = "Loss by epoch", string yLabel = "loss") => LearningCurves.Create(this, title, yLabel);
+    public GenericChart Plot(string title = "Loss by epoch", string yLabel = "loss") => LearningCurves.Create(this, title, yLabel);
 
     /// <summary>One measured thing, epoch by epoch.</summary>
     /// <param name="name">Its name in <see cref="Epoch.Measures"/>.</param>

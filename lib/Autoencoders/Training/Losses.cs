@@ -1,4 +1,5 @@
 using Autoencoders.Models;
+using Kernels.Losses;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
 
@@ -33,8 +34,19 @@ public static class Losses
     /// <param name="outputs">Probabilities in [0, 1], [N, ...].</param>
     /// <param name="targets">Images in [0, 1], of the same shape.</param>
     /// <returns>One number for each image, [N].</returns>
-    public static Tensor BernoulliNats(Tensor outputs, Tensor targets) =>
-        PerImage(outputs, targets, (p, t) => functional.binary_cross_entropy(p, t, reduction: Reduction.None));
+    public static Tensor BernoulliNats(Tensor outputs, Tensor targets) => PerImage(outputs, targets, BinaryCrossEntropy.PerImage);
+
+    /// <summary>
+    /// The binary cross-entropy -(t ln p + (1 - t) ln(1 - p)), mean over pixels and images: what <c>functional.binary_cross_entropy</c> gives, in a fraction of its time.
+    /// </summary>
+    /// <param name="outputs">Probabilities in [0, 1], [N, ...].</param>
+    /// <param name="targets">Images in [0, 1], of the same shape.</param>
+    /// <returns>A scalar.</returns>
+    public static Tensor Bce(Tensor outputs, Tensor targets)
+    {
+        ArgumentNullException.ThrowIfNull(outputs);
+        return BernoulliNats(outputs, targets).sum() / outputs.numel();
+    }
 
     /// <summary>
     /// The squared error (p - t)^2, summed over the pixels. For a 28x28 image it is 784 times the mean squared error: the weight that the reconstruction needs
@@ -44,7 +56,7 @@ public static class Losses
     /// <param name="targets">Images of the same shape.</param>
     /// <returns>One number for each image, [N].</returns>
     public static Tensor SquaredError(Tensor outputs, Tensor targets) =>
-        PerImage(outputs, targets, (p, t) => functional.mse_loss(p, t, Reduction.None)); // one pass over the memory forward and one back
+        PerImage(outputs, targets, (p, t) => functional.mse_loss(p, t, Reduction.None).flatten(1).sum(1)); // one pass over the memory forward and one back
 
     /// <summary>
     /// The loss of a variational autoencoder, which is the negative evidence lower bound when the reconstruction is <see cref="BernoulliNats"/> and beta is 1:
@@ -81,12 +93,12 @@ public static class Losses
     /// <returns>A scalar, in nats.</returns>
     public static Tensor Deception(Tensor fake) => functional.softplus(-fake).mean();
 
-    private static Tensor PerImage(Tensor outputs, Tensor targets, Func<Tensor, Tensor, Tensor> perPixel)
+    private static Tensor PerImage(Tensor outputs, Tensor targets, Func<Tensor, Tensor, Tensor> perImage)
     {
         ArgumentNullException.ThrowIfNull(outputs);
         ArgumentNullException.ThrowIfNull(targets);
         if (outputs.dim() < 2 || !outputs.shape.SequenceEqual(targets.shape))
             throw new ArgumentException($"Outputs and targets must have one shape [N, ...], not [{string.Join(", ", outputs.shape)}] and [{string.Join(", ", targets.shape)}].", nameof(outputs));
-        return perPixel(outputs, targets).flatten(1).sum(1);
+        return perImage(outputs, targets);
     }
 }

@@ -8,7 +8,7 @@ namespace Autoencoders.Training;
 
 /// <summary>
 /// Weights of earlier trainings, so that a class can look at a network without training it: data/pretrained/NAME.weights in TorchSharp's format of module
-/// states, and data/pretrained/NAME.json with the history.
+/// states and in half precision, and data/pretrained/NAME.json with the history.
 /// </summary>
 public static class Pretrained
 {
@@ -65,7 +65,7 @@ public static class Pretrained
     {
         var version = typeof(Pretrained).Assembly.GetName().Version!.ToString(3);
         var record = new PretrainedRecord(version, history.TestLoss, history.Epochs);
-        Weights.Save(model, Path.Combine(folder, $"{name}.weights"));
+        Weights.Save(model, Path.Combine(folder, $"{name}.weights"), half: true);
         WholeFile.Write(Path.Combine(folder, $"{name}.json"), Encoding.UTF8.GetBytes(JsonSerializer.Serialize(record, HistoryJson.Options) + "\n"));
     }
 
@@ -90,5 +90,8 @@ public static class Pretrained
         return File.Exists(path) ? path : throw new FileNotFoundException($"Weights file '{path}' not found. {Remedy(name)}", path);
     }
 
-    private static string Remedy(string name) => $"Make '{name}' anew with './course run {name} --profile full --keep-weights', or train without loading.";
+    /// <summary>Weights are named after the notebook that trains them, which its number is enough to name.</summary>
+    private static string Remedy(string name) => name is [>= '0' and <= '9', >= '0' and <= '9', '-', ..]
+        ? $"Make '{name}' anew with './course run {name[..2]} --profile full --keep-weights', or train without loading."
+        : "Train without loading.";
 }

@@ -1,5 +1,7 @@
 using Autoencoders.Data;
 using Autoencoders.Display;
+using Autoencoders.Models;
+using Kernels;
 using static TorchSharp.torch;
 
 namespace Autoencoders.Training;
@@ -49,7 +51,10 @@ public sealed class Trainer
     {
         ArgumentNullException.ThrowIfNull(train);
         if (train.Length == 0) throw new ArgumentException($"Data set '{train.Name}' has no images to learn from.", nameof(train));
-        set_num_threads(_options.Threads);
+        if (test is { Length: 0 }) throw new ArgumentException($"Data set '{test.Name}' has no images to measure the loss on: give it at least one, or leave it out.", nameof(test));
+        if (_options.Checkpoint is { } path) WholeFile.RequireWritable(path);
+        using var threads = ThreadShare.For(_model, _options.Threads);
+        using var plain = _options.Fused ? null : Fused.Off();
         random.manual_seed(_options.Seed);
         ChannelsLast.Apply(_model);
         var optimizers = _step.Begin(_options);
@@ -58,13 +63,14 @@ public sealed class Trainer
         try
         {
             var checkpoint = _options.Checkpoint is { } file ? new Checkpoint(file, TrainingDescription.Of(_model, _options, train, optimizers), [_model], optimizers) : null;
-            List<Epoch> epochs = [.. checkpoint?.Load()?.Epochs ?? []];
+            List<Epoch> epochs = [.. checkpoint?.Load(() => FirstLoss(train))?.Epochs ?? []];
+            if (epochs.Count == _options.Epochs) LiveDisplay.Show($"The training was finished before: network and history come from '{_options.Checkpoint}'. Delete the file to train anew.");
             foreach (var _ in epochs) Batches.Shuffled(train, _options.BatchSize, order).Dispose(); // so that the next epoch gets the order that it would have had
             var run = new TrainingRun(_model, _step, _options, train, [.. epochs]);
             while (epochs.Count < _options.Epochs && run.TrainEpoch(epochs.Count + 1, order, stop.Token) is { } epoch)
             {
                 epochs.Add(Measure(epoch, test));
-                checkpoint?.Save(new History(epochs));
+                checkpoint?.Save(new History(epochs), FirstLoss(train));
                 run.ReportEpoch(epochs[^1].TestLoss, epochs.Count == _options.Epochs);
             }
 
@@ -80,6 +86,8 @@ public sealed class Trainer
     public double Evaluate(ImageDataset dataset)
     {
         ArgumentNullException.ThrowIfNull(dataset);
+        using var threads = ThreadShare.For(_model, _options.Threads);
+        using var plain = _options.Fused ? null : Fused.Off();
         var training = _model.training;
         _model.eval();
         using var gradients = no_grad();
@@ -100,6 +108,31 @@ public sealed class Trainer
         }
 
         return sum / dataset.Length;
+    }
+
+    /// <summary>
+    /// The loss of the first images in evaluation mode, from the same random numbers each time: with the same weights it tells one loss and one data set from another.
+    /// The random generator is left as it was.
+    /// </summary>
+    private double FirstLoss(ImageDataset images)
+    {
+        const int Most = 16;
+        using var scope = NewDisposeScope();
+        using var gradients = no_grad();
+        var (state, training) = (get_rng_state(), _model.training);
+        try
+        {
+            _model.eval();
+            random.manual_seed(_options.Seed);
+            using var first = images.Take(Most);
+            using var batches = Batches.InOrder(first, Most);
+            return _step.Loss(batches[0]).mean().item<float>();
+        }
+        finally
+        {
+            set_rng_state(state);
+            _model.train(training);
+        }
     }
 
     private Epoch Measure(Epoch epoch, ImageDataset? test)

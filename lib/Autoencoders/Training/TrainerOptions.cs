@@ -59,6 +59,12 @@ public sealed record TrainerOptions
         init => _threads = value >= 1 ? value : throw Invalid(nameof(Threads), value, "at least 1");
     }
 
+    /// <summary>
+    /// Whether networks, losses and optimizers that have kernels for small images use them; otherwise TorchSharp's own operators compute everything. Results differ by rounding only.
+    /// True unless set.
+    /// </summary>
+    public bool Fused { get; init; } = true;
+
     /// <summary>Where progress goes. A live line in a notebook and a bar in a terminal unless set; see <see cref="TrainingProgress"/>.</summary>
     public IProgress<TrainingProgress> Progress { get; init; } = new ProgressLine();
 

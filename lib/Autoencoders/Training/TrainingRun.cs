@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Runtime.InteropServices;
 using Autoencoders.Data;
 using static TorchSharp.torch;
 
@@ -9,7 +10,7 @@ internal sealed class TrainingRun(nn.Module model, ITrainingStep step, TrainerOp
 {
     private readonly Stopwatch _sinceStart = Stopwatch.StartNew();
     private readonly TimeSpan _before = TimeSpan.FromSeconds(earlier.Sum(epoch => epoch.Seconds));
-    private readonly int _batchCount = (train.Length + options.BatchSize - 1) / options.BatchSize;
+    private readonly int _batchCount = BatchCount(train, options);
     private TrainingProgress? _last;
     private double _trainingSeconds = earlier.Sum(epoch => epoch.Seconds);
 
@@ -53,9 +54,28 @@ internal sealed class TrainingRun(nn.Module model, ITrainingStep step, TrainerOp
         using var scope = NewDisposeScope();
         var factor = FactorAt(epoch, index);
         var batch = batches[index];
-        var loss = step.Take(batch, factor);
+        var loss = Take(batch, factor);
         if (!double.IsFinite(loss)) throw new NonFiniteLossException(epoch, index + 1, _batchCount, loss, options.LearningRate * factor);
         return (loss, batch.Length);
+    }
+
+    // libtorch's binary cross-entropy refuses outputs that are no numbers, with a message that does not say so.
+    private double Take(Batch batch, double factor)
+    {
+        try
+        {
+            return step.Take(batch, factor);
+        }
+        catch (ExternalException error) when (error.Message.Contains("should be between 0 and 1", StringComparison.Ordinal))
+        {
+            return double.NaN;
+        }
+    }
+
+    private static int BatchCount(ImageDataset train, TrainerOptions options)
+    {
+        using var batches = Batches.Shuffled(train, options.BatchSize, new Random(0));
+        return batches.Count;
     }
 
     private double FactorAt(int epoch, int batch)

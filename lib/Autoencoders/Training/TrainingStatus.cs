@@ -26,7 +26,7 @@ internal sealed class TrainingStatus(TrainingProgress progress) : IMimeBundle
 
     private string Words()
     {
-        var losses = $"train {Loss(progress.TrainLoss)}, test {Loss(progress.TestLoss ?? double.NaN)}";
+        var losses = $"train {Loss(progress.Batch > 0 || progress.Epoch > 1 ? progress.TrainLoss : null)}, test {Loss(progress.TestLoss)}";
         return progress.Finished
             ? $"{Count(progress.Share * progress.Epochs)} of {progress.Epochs} epochs in {Time(progress.Elapsed)}, {progress.ImagesPerSecond:N0} images/s: {losses}"
             : $"epoch {progress.Epoch} of {progress.Epochs}: {losses}, {progress.ImagesPerSecond:N0} images/s, {Time(progress.Left)} left";
@@ -34,7 +34,7 @@ internal sealed class TrainingStatus(TrainingProgress progress) : IMimeBundle
 
     private static string Count(double epochs) => epochs.ToString("0.#");
 
-    private static string Loss(double loss) => double.IsNaN(loss) ? "–" : loss.ToString("F4");
+    private static string Loss(double? loss) => loss?.ToString("F4") ?? "–";
 
     internal static string Time(TimeSpan time) =>
         time.TotalSeconds < 60 ? $"{time.TotalSeconds:F0} s" : time.TotalHours < 1 ? $"{(int)time.TotalMinutes} min {time.Seconds:00} s" : $"{(int)time.TotalHours} h {time.Minutes:00} min";

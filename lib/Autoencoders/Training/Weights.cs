@@ -6,14 +6,15 @@ namespace Autoencoders.Training;
 
 /// <summary>
 /// Files of a network's weights in TorchSharp's format of module states. TorchSharp's own <c>save</c> and <c>load</c> refuse weights that do not lie row by row in
-/// memory, as those of trained convolutions (<see cref="ChannelsLast"/>); these take them, and their files are the same.
+/// memory, as those of trained convolutions (<see cref="Models.ChannelsLast"/>); these take them, and their files are the same.
 /// </summary>
 public static class Weights
 {
     /// <summary>Writes the parameters and buffers of a network, whole or not at all.</summary>
     /// <param name="model">The network.</param>
     /// <param name="path">The file; its folder is made if there is none.</param>
-    public static void Save(nn.Module model, string path)
+    /// <param name="half">Whether numbers are kept in half precision (11 significant bits), in half the space.</param>
+    public static void Save(nn.Module model, string path, bool half = false)
     {
         ArgumentNullException.ThrowIfNull(model);
         ArgumentException.ThrowIfNullOrWhiteSpace(path);
@@ -21,12 +22,14 @@ public static class Weights
         using var gradients = no_grad();
         using var content = new MemoryStream();
         using var writer = new BinaryWriter(content);
-        nn.Module.save_state_dict(writer, model.state_dict().ToDictionary(entry => entry.Key, entry => entry.Value.contiguous()));
+        nn.Module.save_state_dict(writer, model.state_dict().ToDictionary(entry => entry.Key, entry => Stored(entry.Value.contiguous())));
         writer.Flush();
         WholeFile.Write(path, content.ToArray());
+
+        Tensor Stored(Tensor tensor) => half && tensor.is_floating_point() ? tensor.to(ScalarType.Float16) : tensor;
     }
 
-    /// <summary>Puts what was written so, or by TorchSharp's <c>save</c>, into a network of the same form. It stays as it was when that fails.</summary>
+    /// <summary>Puts what was written so, or by TorchSharp's <c>save</c>, into a network of the same form, whatever the precision. It stays as it was when that fails.</summary>
     /// <param name="model">The network, which is changed in place.</param>
     /// <param name="path">The file.</param>
     /// <exception cref="FileNotFoundException">There is no such file.</exception>
@@ -71,7 +74,7 @@ public static class Weights
 
     private static void RequireSameForm(string name, Tensor stored, Tensor target)
     {
-        if (stored.dtype != target.dtype || !stored.shape.SequenceEqual(target.shape))
+        if ((stored.dtype != target.dtype && !(stored.is_floating_point() && target.is_floating_point())) || !stored.shape.SequenceEqual(target.shape))
             throw new InvalidDataException($"'{name}' is {Form(stored)} in the file, and {Form(target)} in the network.");
 
         static string Form(Tensor tensor) => $"{tensor.dtype} [{string.Join(", ", tensor.shape)}]";

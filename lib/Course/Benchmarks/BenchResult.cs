@@ -1,43 +1,56 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
 namespace Course.Benchmarks;
 
-/// <summary>The figures of a benchmark.</summary>
-/// <param name="Conditions">Where and how it was measured, by name.</param>
-/// <param name="Figures">The figures by name, such as conv-autoencoder.training.ours.</param>
-internal sealed record BenchResult(IReadOnlyDictionary<string, string> Conditions, IReadOnlyDictionary<string, Sample> Figures)
+/// <summary>What came out of a benchmark: every turn's value by measurement and contestant.</summary>
+internal sealed class BenchResult
 {
-    /// <summary>The ratios whose two figures were measured.</summary>
-    public IEnumerable<(RatioLine Line, double Value)> Ratios =>
-        from line in BenchCatalogue.Ratios
-        where Figures.ContainsKey(line.Numerator) && Figures.ContainsKey(line.Denominator)
-        select (line, Figures[line.Numerator].Median / Figures[line.Denominator].Median);
+    private readonly Dictionary<(string Measurement, string Who), List<double>> _values = [];
 
-    /// <summary>What was held to a target, and whether it reaches it.</summary>
-    public IEnumerable<(string Name, bool Reached)> Verdicts =>
-        Ratios.Where(ratio => ratio.Line.Target is not null).Select(ratio => (ratio.Line.Name, ratio.Line.Target!.IsReached(ratio.Value)))
-            .Concat(from target in BenchCatalogue.Targets where Figures.ContainsKey(target.Key) select (target.Key, target.Value.IsReached(Figures[target.Key].Median)));
-
-    /// <summary>Puts together what the processes measured.</summary>
-    public static BenchResult Of(IReadOnlyDictionary<string, string> conditions, IEnumerable<Measured> measured)
+    public void Add(string measurement, string who, double value)
     {
-        var values = from one in measured
-                     from unit in one.Measurement.Units
-                     where one.Values.ContainsKey(unit.Key)
-                     group one.Values[unit.Key] by (Name: Measurement.FigureName(one.Measurement.Name, unit.Key, one.Subject), Unit: unit.Value);
-        return new BenchResult(conditions, WithFlops(values.ToDictionary(group => group.Key.Name, group => new Sample(group.Key.Unit, [.. group]))));
+        if (!_values.TryGetValue((measurement, who), out var values)) _values[(measurement, who)] = values = [];
+        values.Add(value);
     }
 
-    private static Dictionary<string, Sample> WithFlops(Dictionary<string, Sample> figures)
+    /// <summary>The measurements, in the order in which they came.</summary>
+    public IEnumerable<string> Measurements => _values.Keys.Select(key => key.Measurement).Distinct();
+
+    /// <summary>The median of a contestant's turns; null when it was not measured.</summary>
+    public double? Median(string measurement, string who)
     {
-        foreach (var workload in BenchCatalogue.Workloads)
+        if (!_values.TryGetValue((measurement, who), out var values)) return null;
+        double[] sorted = [.. values.Order()];
+        return (sorted[sorted.Length / 2] + sorted[(sorted.Length - 1) / 2]) / 2;
+    }
+
+    /// <summary>Ours by another's; null when one of them was not measured.</summary>
+    public double? Ratio(string measurement, string who) => Median(measurement, BenchNames.Ours) / Median(measurement, who);
+
+    /// <summary>The targets whose figures were measured, with these.</summary>
+    public IEnumerable<(BenchTarget Target, double Value)> Verdicts => BenchTarget.All
+        .Select(target => (target, target.Against is null ? Median(target.Measurement, BenchNames.Ours) : Ratio(target.Measurement, target.Against)))
+        .Where(verdict => verdict.Item2 is not null).Select(verdict => (verdict.target, verdict.Item2!.Value));
+
+    /// <summary>Everything as JSON, for other programs.</summary>
+    public string ToJson(IReadOnlyDictionary<string, string> conditions)
+    {
+        var figures = new JsonObject();
+        foreach (var ((measurement, who), values) in _values)
         {
-            if (!figures.TryGetValue(Measurement.FigureName(workload, BenchCatalogue.Work, Subject.Ours), out var work)) continue;
-            foreach (var subject in Subject.Peers.Prepend(Subject.Ours))
-            {
-                if (figures.TryGetValue(Measurement.FigureName(workload, BenchCatalogue.Training, subject), out var training))
-                    figures[Measurement.FigureName(workload, BenchCatalogue.Flops, subject)] = training.Times(work.Median / 1000, "GFLOP/s");
-            }
+            figures[$"{measurement}.{who}"] = new JsonObject { ["median"] = Median(measurement, who), ["values"] = new JsonArray([.. values.Select(value => (JsonNode)value)]) };
         }
 
-        return figures;
+        var targets = new JsonObject();
+        foreach (var (target, value) in Verdicts)
+        {
+            targets[target.Against is null ? target.Measurement : $"{target.Measurement}: ours/{target.Against}"] =
+                new JsonObject { ["value"] = value, ["limit"] = target.Limit, ["reached"] = target.IsReached(value) };
+        }
+
+        return new JsonObject { ["conditions"] = new JsonObject(conditions.Select(pair => KeyValuePair.Create(pair.Key, (JsonNode?)pair.Value))), ["figures"] = figures, ["targets"] = targets }
+            .ToJsonString(new JsonSerializerOptions { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
     }
 }

@@ -1,57 +1,68 @@
-using System.Diagnostics;
+using static Course.Benchmarks.BenchNames;
 
 namespace Course.Benchmarks;
 
-/// <summary>Takes all measurements of a benchmark.</summary>
-/// <param name="start">Starts a contestant.</param>
-internal sealed class BenchRunner(Func<BenchJob, string, CancellationToken, Task<IContestant>> start)
+/// <summary>Measures one thing after the other; all contestants of a thing take turns, so that a slow moment of the machine meets each of them.</summary>
+/// <param name="context">The course.</param>
+/// <param name="peer">Whether PyTorch is measured too.</param>
+/// <param name="runs">How often it is each contestant's turn.</param>
+/// <param name="seconds">How long a turn of a training takes.</param>
+internal sealed class BenchRunner(CourseContext context, bool peer, int runs, double seconds)
 {
-    /// <summary>Measures what was asked for.</summary>
-    /// <exception cref="InputException">There is no measurement of a name that was asked for.</exception>
-    /// <exception cref="MeasurementException">A measurement failed.</exception>
-    public async Task<IReadOnlyList<Measured>> RunAsync(BenchRequest request, IProgress<BenchStep> progress, CancellationToken cancellationToken)
+    public async Task<BenchResult> RunAsync(IReadOnlyList<string> names, CancellationToken cancellationToken)
     {
-        var (jobs, left) = (BenchJob.Plan(request), new TimeLeft(request.Settings));
-        var measured = new List<Measured>();
-        foreach (var (number, job) in jobs.Index())
+        var result = new BenchResult();
+        for (var i = 0; i < names.Count; i++)
         {
-            cancellationToken.ThrowIfCancellationRequested();
-            progress.Report(new BenchStep(number + 1, jobs.Count, job, left.Of(jobs.Skip(number))));
-            var watch = Stopwatch.StartNew();
-            measured.AddRange(await MeasureAsync(job, job.Measurement.IsLong ? 1 : request.Settings.Rounds, cancellationToken));
-            left.Note(job, watch.Elapsed);
+            context.Say($"[{i + 1}/{names.Count}] {names[i]} ...");
+            await MeasureAsync(result, names[i], cancellationToken);
         }
 
-        return measured;
+        return result;
     }
 
-    // All contestants live until the end, and take turns slice by slice.
-    private async Task<IReadOnlyList<Measured>> MeasureAsync(BenchJob job, int rounds, CancellationToken cancellationToken)
+    private async Task MeasureAsync(BenchResult result, string name, CancellationToken cancellationToken)
     {
-        var contestants = new List<(IContestant Contestant, Dictionary<string, List<double>> Values)>();
+        switch (name)
+        {
+            case FirstOutput:
+                for (var run = -1; run < runs; run++)
+                {
+                    var taken = await FirstOutputTimer.MeasureAsync(context, cancellationToken);
+                    if (run >= 0) result.Add(FirstOutput, Ours, taken); // the first time the files may not be in memory yet
+                }
+
+                break;
+            case Growth:
+                await TurnsAsync(result, "growth by images", "value", 1, [Ours], cancellationToken);
+                await TurnsAsync(result, "growth by epochs", "value", 1, [Ours], cancellationToken);
+                break;
+            case ResidentSet:
+                await TurnsAsync(result, ResidentSet, "value", 1, [Ours], cancellationToken);
+                break;
+            case Evaluation:
+                await TurnsAsync(result, Evaluation, "throughput", runs, peer ? [Ours, "lesson"] : [Ours], cancellationToken);
+                break;
+            default:
+                await TurnsAsync(result, name, "training", runs, peer ? [Ours, Stock, .. Peers] : [Ours, Stock], cancellationToken);
+                break;
+        }
+    }
+
+    private async Task TurnsAsync(BenchResult result, string name, string quantity, int turns, string[] who, CancellationToken cancellationToken)
+    {
+        var contestants = new List<Contestant>();
         try
         {
-            foreach (var subject in job.Subjects) contestants.Add((await start(job, subject, cancellationToken), []));
-            foreach (var quantity in Enumerable.Repeat(job.Measurement.Slices, rounds).SelectMany(slices => slices).Append(IContestant.Summary))
+            foreach (var each in who) contestants.Add(await Contestant.StartAsync(context, each, name, seconds, cancellationToken));
+            for (var turn = 0; turn < turns; turn++)
             {
-                foreach (var (contestant, values) in contestants)
-                {
-                    foreach (var (name, value) in await contestant.MeasureAsync(quantity, cancellationToken))
-                    {
-                        if (!values.TryAdd(name, [value])) values[name].Add(value);
-                    }
-                }
+                for (var i = 0; i < who.Length; i++) result.Add(name, who[i], await contestants[i].MeasureAsync(quantity, cancellationToken));
             }
-
-            return
-            [
-                .. job.Subjects.Zip(contestants, (subject, contestant) => new Measured(
-                    job.Measurement, subject, contestant.Values.ToDictionary(named => named.Key, named => new Sample("", named.Value).Median))),
-            ];
         }
         finally
         {
-            foreach (var (contestant, _) in contestants) await contestant.DisposeAsync();
+            foreach (var contestant in contestants) await contestant.DisposeAsync();
         }
     }
 }

@@ -1,111 +1,50 @@
-using System.Globalization;
 using Spectre.Console;
-using static Course.Benchmarks.BenchCatalogue;
 
 namespace Course.Benchmarks;
 
-/// <summary>A benchmark as a table: medians with the farthest value's distance from them, and ratios beside their targets.</summary>
+/// <summary>A benchmark as a table: medians, and ratios beside their targets.</summary>
 internal static class BenchTable
 {
-    private const string None = "–";
-    private static readonly string[] s_header = ["what", "ours", "lesson", "careful", "tuned", "ours/lesson", "ours/careful", "ours/tuned"];
-    private static readonly NumberFormatInfo s_numbers = new() { NumberGroupSeparator = " ", NumberDecimalSeparator = "." };
+    public static IReadOnlyList<string[]> Rows(BenchResult result)
+    {
+        string[] others = [.. BenchNames.Peers.Prepend(BenchNames.Stock).Where(who => result.Measurements.Any(measurement => result.Median(measurement, who) is not null))];
+        return
+        [
+            ["what", BenchNames.Ours, .. others, .. others.Select(who => $"ours/{who}")],
+            .. result.Measurements.Select(measurement => (string[])
+            [
+                measurement,
+                Own(result, measurement),
+                .. others.Select(who => Number(result.Median(measurement, who))),
+                .. others.Select(who => result.Ratio(measurement, who) is { } ratio ? BenchTarget.Of(measurement, who)?.Statement(ratio) ?? $"{ratio:F2}" : "–"),
+            ]),
+        ];
+    }
 
     /// <summary>For the terminal.</summary>
     public static Table Of(BenchResult result, bool isInteractive)
     {
-        var (header, rows) = Filled(Rows(result));
-        var table = new Table().Border(isInteractive ? TableBorder.Rounded : TableBorder.Ascii).AddColumn(new TableColumn(header[0]));
-        foreach (var title in header.Skip(1)) table.AddColumn(new TableColumn(title).RightAligned());
-        foreach (var row in rows) table.AddRow([row.IsTitle ? $"[bold]{Markup.Escape(row.Cells[0])}[/]" : Markup.Escape(row.Cells[0]), .. row.Cells.Skip(1).Select(Coloured)]);
+        var rows = Rows(result);
+        var table = new Table().Border(isInteractive ? TableBorder.Rounded : TableBorder.Ascii);
+        foreach (var title in rows[0]) table.AddColumn(title == rows[0][0] ? new TableColumn(title) : new TableColumn(title).RightAligned());
+        foreach (var row in rows.Skip(1)) table.AddRow([.. row.Select(cell => cell.EndsWith('!') ? $"[red]{Markup.Escape(cell)}[/]" : Markup.Escape(cell))]);
         return table;
     }
 
-    /// <summary>As Markdown, line by line.</summary>
-    public static IReadOnlyList<string> Markdown(BenchResult result)
+    /// <summary>As the README has it.</summary>
+    public static IEnumerable<string> Markdown(BenchResult result)
     {
-        var (header, rows) = Filled(Rows(result));
-        return
-        [
-            Line(header),
-            Line(header.Select((_, i) => i == 0 ? "---" : "---:")),
-            .. rows.Select(row => row.IsTitle ? $"| **{row.Cells[0]}** |{string.Concat(Enumerable.Repeat(" |", header.Count - 1))}" : Line(row.Cells)),
-        ];
+        var rows = Rows(result);
+        return [Line(rows[0]), Line(rows[0].Select((_, i) => i == 0 ? "---" : "---:")), .. rows.Skip(1).Select(Line)];
     }
 
-    // Without the columns of peers that were not measured.
-    private static (IReadOnlyList<string> Header, IReadOnlyList<Row> Rows) Filled(List<Row> rows)
+    private static string Own(BenchResult result, string measurement)
     {
-        var columns = Enumerable.Range(0, s_header.Length).Where(i => i < 2 || rows.Any(row => row.Cells[i] is not ("" or None))).ToList();
-        return ([.. columns.Select(i => s_header[i])], [.. rows.Select(row => row with { Cells = [.. columns.Select(i => row.Cells[i])] })]);
+        var value = result.Median(measurement, BenchNames.Ours);
+        return value is { } alone && BenchTarget.Of(measurement, null) is { } target ? target.Statement(alone) : Number(value);
     }
 
-    private static List<Row> Rows(BenchResult result)
-    {
-        var rows = new List<Row>();
-        Section("training, images/s", name => Figures(result, name, name, Training));
-        Section("training, GFLOP/s", name => Figures(result, name, name, Flops));
-        Section("share of the peak", name => Ratio(result, ShareOfPeak(name)) is var share and not None ? new Row([name, share, .. Enumerable.Repeat(None, s_header.Length - 2)]) : null);
-        Section("inference, images/s", name => Figures(result, name, name, Inference));
-        Section("peak memory, MB", name => Figures(result, name, name, Memory));
-        Row?[] others =
-        [
-            Figures(result, "evaluation, images/s", Evaluation, Throughput),
-            Figures(result, "a + b, µs", Operator, Time),
-            Figures(result, "the peak, GFLOP/s", BlasPeak, Flops),
-            Figures(result, "first output, s", FirstOutput, Time),
-            Figures(result, "growth by images", Growth, Images),
-            Figures(result, "growth by epochs", Growth, Epochs),
-            Figures(result, "resident set", ResidentSet, Rise),
-        ];
-        AddAll("other", others);
-        return rows;
-
-        void Section(string title, Func<string, Row?> row) => AddAll(title, [.. Workloads.Select(row)]);
-
-        void AddAll(string title, IEnumerable<Row?> section)
-        {
-            var measured = section.OfType<Row>().ToList();
-            if (measured.Count > 0) rows.AddRange([new Row([title, .. Enumerable.Repeat("", s_header.Length - 1)]) { IsTitle = true }, .. measured]);
-        }
-    }
-
-    // A row of a figure and its ratios; null when ours was not measured.
-    private static Row? Figures(BenchResult result, string title, string measurement, string quantity)
-    {
-        if (!result.Figures.ContainsKey(Measurement.FigureName(measurement, quantity, Subject.Ours))) return null;
-        var values = Subject.Peers.Prepend(Subject.Ours).Select(subject => Figure(result, Measurement.FigureName(measurement, quantity, subject)));
-        return new Row([title, .. values, .. Subject.Peers.Select(peer => Ratio(result, RatioName(measurement, quantity, peer)))]);
-    }
-
-    private static string Figure(BenchResult result, string name)
-    {
-        if (!result.Figures.TryGetValue(name, out var sample)) return None;
-        if (Targets.TryGetValue(name, out var target)) return target.Statement(sample.Median);
-        return sample.Values.Count == 1 ? Number(sample.Median) : $"{Number(sample.Median)} ±{sample.Spread.ToString("P0", CultureInfo.InvariantCulture).Replace(" ", "", StringComparison.Ordinal)}";
-    }
-
-    private static string Ratio(BenchResult result, string name) => result.Ratios.FirstOrDefault(ratio => ratio.Line.Name == name) switch
-    {
-        (null, _) => None,
-        ({ Target: { } target }, var value) => target.Statement(value),
-        (_, var value) => Target.Round(value, null),
-    };
-
-    /// <summary>Three digits at least, and groups of three.</summary>
-    private static string Number(double value) => value.ToString(Math.Abs(value) switch { < 10 => "F2", < 100 => "F1", _ => "N0" }, s_numbers);
-
-    private static string Coloured(string cell)
-    {
-        var text = Markup.Escape(cell);
-        if (cell.EndsWith('!')) return $"[red]{text}[/]";
-        return cell.Contains("<=", StringComparison.Ordinal) || cell.Contains(">=", StringComparison.Ordinal) || cell.Contains(" < ", StringComparison.Ordinal) ? $"[green]{text}[/]" : text;
-    }
+    private static string Number(double? value) => value switch { null => "–", < 100 => $"{value:F2}", _ => $"{value:N0}".Replace(",", " ", StringComparison.Ordinal) };
 
     private static string Line(IEnumerable<string> cells) => $"| {string.Join(" | ", cells)} |";
-
-    private sealed record Row(IReadOnlyList<string> Cells)
-    {
-        public bool IsTitle { get; init; }
-    }
 }

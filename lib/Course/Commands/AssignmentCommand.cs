@@ -4,7 +4,7 @@ using Notebooks.Documents;
 
 namespace Course.Commands;
 
-/// <summary><c>./course assignment</c>: writes the student's notebooks from the teacher's.</summary>
+/// <summary><c>./course assignment</c>: writes the student's notebooks from the teacher's; <see cref="GradeCommand"/> grades what students hand in.</summary>
 internal static class AssignmentCommand
 {
     private const string SolutionsFolder = "solutions";
@@ -12,8 +12,9 @@ internal static class AssignmentCommand
     public static Command Create(CourseContext context)
     {
         var check = new Option<bool>("--check") { Description = "Only compares; exits with 1 when a student's notebook is not what the teacher's gives." };
-        var command = new Command("assignment", "Write the student's notebooks of notebooks/solutions, without the solutions.") { check };
+        var command = new Command("assignment", "Write the student's notebooks of notebooks/solutions, without the solutions; 'grade' grades what was handed in.") { check };
         command.SetAction(parse => Run(context, onlyCheck: parse.GetValue(check)));
+        command.Add(GradeCommand.Create(context));
         return command;
     }
 

@@ -11,14 +11,14 @@ internal static class DoctorCommand
 
     public static Command Create(CourseContext context)
     {
-        var command = new Command("doctor", "Show engine, versions, threads and data, and what is wrong with the remedy.");
+        var command = new Command("doctor", "Show what the course runs on, and what is wrong with the remedy.");
         command.SetAction((_, cancellationToken) => RunAsync(context, cancellationToken));
         return command;
     }
 
     private static async Task<int> RunAsync(CourseContext context, CancellationToken cancellationToken)
     {
-        List<Finding> findings = [.. MachineCheck.Run(), .. await EngineCheck.RunAsync(context, cancellationToken), .. RepositoryCheck.Run(context)];
+        List<Finding> findings = [.. MachineCheck.Run(context), .. await TorchCheck.RunAsync(context, cancellationToken), .. RepositoryCheck.Run(context), JupyterCheck.Run()];
         foreach (var (topic, text, remedy) in findings)
         {
             context.Say($"{(remedy is null ? "ok   " : "WRONG")} {topic.PadRight(TopicWidth)} {text}");

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Diagnostics;
 using Autoencoders.Training;
+using Course.Results;
 using Course.Running;
 using Notebooks.Execution;
 
@@ -37,10 +38,11 @@ internal static class RunCommand
         var keepGoing = new Option<bool>("--keep-going") { Description = "Runs the other notebooks after one that failed. This is the default." };
         var failFast = new Option<bool>("--fail-fast") { Description = "Ends with the first notebook that fails." };
         var inPlace = new Option<bool>("--in-place") { Description = "Also writes the outputs of notebooks that succeeded into their source files." };
+        var resultsFile = new Option<string>("--results") { Description = "Also writes a test result for each cell to this file: TRX when it ends in .trx, otherwise JUnit's XML.", HelpName = "file" };
         var keepWeights = new Option<bool>("--keep-weights") { Description = "Keeps trained weights in data/pretrained, where the notebooks' parameter can load them from." };
         var command = new Command("run", "Execute notebooks headless and write out/NAME.ipynb, out/NAME.html and out/index.html.")
         {
-            notebooks, solutions, profile, parameters, folder, timeout, keepGoing, failFast, inPlace, keepWeights,
+            notebooks, solutions, profile, parameters, folder, timeout, keepGoing, failFast, inPlace, keepWeights, resultsFile,
         };
         command.Validators.Add(result =>
         {
@@ -61,6 +63,7 @@ internal static class RunCommand
             FailFast = parse.GetValue(failFast),
             InPlace = parse.GetValue(inPlace),
             KeepWeights = parse.GetValue(keepWeights),
+            ResultsFile = parse.GetValue(resultsFile) is { } results ? context.Resolve(results) : null,
         }, cancellationToken));
         return command;
     }
@@ -68,11 +71,13 @@ internal static class RunCommand
     private static async Task<int> RunAsync(CourseContext context, RunRequest request, CancellationToken cancellationToken)
     {
         var clock = Stopwatch.StartNew();
+        var file = request.ResultsFile is { } path ? new ResultsFile(path) : null;
         IRunProgress progress = context.IsInteractive ? new LiveProgress(context) : new PlainProgress(context);
         var kernel = KernelVerb.Command;
         if (request.KeepWeights) kernel = kernel with { Environment = new Dictionary<string, string> { [Pretrained.KeepVariable] = Path.Combine(context.Data, "pretrained") } };
         var runner = new NotebookRunner(context, progress, folder => new ProcessKernelHost(kernel, folder));
         var results = await runner.RunAsync(request, cancellationToken);
+        file?.Write(results);
         RunReport.Write(context, request, results, clock.Elapsed);
         return NotebookResult.ExitCodeOf(results);
     }

@@ -9,7 +9,6 @@ internal static class RepositoryCheck
     [
         Notebooks(context),
         Built(context, "library", "lib/Autoencoders/bin/Autoencoders.dll"),
-        Built(context, "engine build", "lib/Autoencoders/bin/TorchSharp.dll"),
         .. DataCatalogue.All.Select(set => Data(context, set)),
     ];
 

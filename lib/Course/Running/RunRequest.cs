@@ -27,6 +27,9 @@ internal sealed record RunRequest
     /// <summary>Whether a notebook that succeeded is written back over its source.</summary>
     public bool InPlace { get; init; }
 
+    /// <summary>Takes a test result for each cell; null for none.</summary>
+    public string? ResultsFile { get; init; }
+
     /// <summary>Whether weights that notebooks train are kept in the folder data/pretrained.</summary>
     public bool KeepWeights { get; init; }
 }

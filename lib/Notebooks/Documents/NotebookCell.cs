@@ -64,6 +64,13 @@ public sealed class NotebookCell
     /// <summary>Whether the cell carries <paramref name="tag"/>.</summary>
     public bool HasTag(string tag) => Tags.Contains(tag);
 
+    /// <summary>Adds a tag.</summary>
+    public void AddTag(string tag)
+    {
+        if (Metadata["tags"] is not JsonArray tags) Metadata["tags"] = tags = [];
+        tags.Add(tag);
+    }
+
     /// <summary>Forgets what an earlier run left: outputs, execution count and timing.</summary>
     public void ClearOutputs()
     {

@@ -1,9 +1,10 @@
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 
 namespace Notebooks.Documents;
 
 /// <summary>A notebook of format 4: a view on its JSON, so that fields this code does not know survive reading and writing.</summary>
-public sealed class NotebookDocument
+public sealed partial class NotebookDocument
 {
     internal NotebookDocument(JsonObject json) => Json = json;
 
@@ -75,13 +76,27 @@ public sealed class NotebookDocument
     /// <summary>Removes the cell at <paramref name="index"/>.</summary>
     public void RemoveAt(int index) => CellArray.RemoveAt(index);
 
-    /// <summary>Brings an older minor version to 4.5, in which every cell has an id.</summary>
+    /// <summary>Brings the notebook to format 4.5: every cell has an id, and no two the same. A cell that needs one gets it by its place.</summary>
     internal void UpgradeToCurrentMinor()
     {
-        if (Json["nbformat_minor"]!.GetValue<int>() >= 5)
-            return;
-        Json["nbformat_minor"] = 5;
-        foreach (var cell in CellArray.OfType<JsonObject>().Where(cell => !cell.ContainsKey("id")))
-            cell["id"] = NotebookCell.NewId();
+        Json["nbformat_minor"] = Math.Max(5, Json["nbformat_minor"]!.GetValue<int>());
+        var taken = new HashSet<string>();
+        var unnamed = new List<(JsonObject Cell, int Place)>();
+        foreach (var (cell, place) in CellArray.OfType<JsonObject>().Select((cell, place) => (cell, place)))
+        {
+            var isNamed = cell["id"] is JsonValue value && value.TryGetValue(out string? id) && CellId().IsMatch(id) && taken.Add(id);
+            if (!isNamed)
+                unnamed.Add((cell, place));
+        }
+        foreach (var (cell, place) in unnamed)
+        {
+            var id = $"cell-{place + 1}";
+            for (var again = 2; !taken.Add(id); again++)
+                id = $"cell-{place + 1}-{again}";
+            cell["id"] = id;
+        }
     }
+
+    [GeneratedRegex("^[a-zA-Z0-9_-]{1,64}$")]
+    private static partial Regex CellId();
 }

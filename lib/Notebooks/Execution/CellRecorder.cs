@@ -1,6 +1,6 @@
 using System.Text;
+using System.Text.Json;
 using System.Text.Json.Nodes;
-using Microsoft.DotNet.Interactive;
 using Notebooks.Documents;
 using Notebooks.Kernels;
 
@@ -44,7 +44,7 @@ internal sealed class CellRecorder(NotebookCell cell, Dictionary<string, JsonObj
         }
     }
 
-    public void Display(string id, IReadOnlyList<FormattedValue> values)
+    public void Display(string id, IReadOnlyList<MimeValue> values)
     {
         lock (_recording)
         {
@@ -55,7 +55,7 @@ internal sealed class CellRecorder(NotebookCell cell, Dictionary<string, JsonObj
         Report(values);
     }
 
-    public void Update(string id, IReadOnlyList<FormattedValue> values)
+    public void Update(string id, IReadOnlyList<MimeValue> values)
     {
         lock (_recording)
         {
@@ -66,7 +66,7 @@ internal sealed class CellRecorder(NotebookCell cell, Dictionary<string, JsonObj
         Report(values);
     }
 
-    public void Result(IReadOnlyList<FormattedValue> values)
+    public void Result(IReadOnlyList<MimeValue> values)
     {
         lock (_recording)
         {
@@ -120,22 +120,35 @@ internal sealed class CellRecorder(NotebookCell cell, Dictionary<string, JsonObj
         cell.Outputs.Add((JsonNode)output);
     }
 
-    private void Report(IReadOnlyList<FormattedValue> values)
+    private void Report(IReadOnlyList<MimeValue> values)
     {
         if (values.FirstOrDefault(value => value.MimeType == "text/plain") is { } plain)
             status(plain.Value);
     }
 
-    /// <summary>A MIME bundle as the file stores it: text in lines; base64, and JSON as .NET Interactive does, in one string.</summary>
-    private static JsonObject Bundle(IReadOnlyList<FormattedValue> values)
+    /// <summary>A MIME bundle as the file stores it: text in lines, JSON as JSON, base64 in one string.</summary>
+    private static JsonObject Bundle(IReadOnlyList<MimeValue> values)
     {
         var bundle = new JsonObject();
         foreach (var (mimeType, value) in values)
-        {
-            var inLines = mimeType.StartsWith("text/", StringComparison.Ordinal) || mimeType.EndsWith("+xml", StringComparison.Ordinal);
-            bundle[mimeType] = inLines ? Multiline.Write(value) : value;
-        }
+            bundle[mimeType] = Stored(mimeType, value);
         return bundle;
+    }
+
+    private static JsonNode? Stored(string mimeType, string value)
+    {
+        if (mimeType.StartsWith("text/", StringComparison.Ordinal) || mimeType.EndsWith("+xml", StringComparison.Ordinal))
+            return Multiline.Write(value);
+        if (mimeType != "application/json" && !mimeType.EndsWith("+json", StringComparison.Ordinal))
+            return value;
+        try
+        {
+            return JsonNode.Parse(value);
+        }
+        catch (JsonException)
+        {
+            return value;
+        }
     }
 
     /// <summary>What a terminal would show: a carriage return takes the line back to its start.</summary>

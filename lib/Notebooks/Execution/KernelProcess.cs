@@ -2,7 +2,6 @@ using System.IO.Pipes;
 using System.Runtime.InteropServices;
 using System.Text;
 using System.Threading.Channels;
-using Microsoft.DotNet.Interactive;
 using Notebooks.Kernels;
 
 namespace Notebooks.Execution;
@@ -26,14 +25,14 @@ public static partial class KernelProcess
             new AnonymousPipeClientStream(PipeDirection.In, inputHandle), new AnonymousPipeClientStream(PipeDirection.Out, outputHandle));
         var commands = Channel.CreateUnbounded<KernelMessage.Execute>();
         _ = Task.Run(() => ReceiveAsync(wire, commands.Writer));
-        CSharpKernel.WarmUp();
+        using var kernel = new CSharpCells();
+        await kernel.WarmUpAsync();
         wire.Write(new KernelMessage.Ready());
-        var kernel = new CSharpKernel();
         var events = new WireEvents(wire);
         var endMark = Encoding.UTF8.GetBytes(mark);
         await foreach (var command in commands.Reader.ReadAllAsync())
         {
-            var outcome = await kernel.ExecuteAsync(command.Code, events, command.Label);
+            var outcome = await kernel.ExecuteAsync(command.Code, command.Label, events);
             MarkEnd(endMark);
             wire.Write(new KernelMessage.Done(outcome));
         }
@@ -70,11 +69,11 @@ public static partial class KernelProcess
     {
         public void Write(ConsoleChannel channel, string text) => wire.Write(new KernelMessage.Text(channel, text));
 
-        public void Display(string id, IReadOnlyList<FormattedValue> values) => wire.Write(new KernelMessage.Shown(id, [.. values]));
+        public void Display(string id, IReadOnlyList<MimeValue> values) => wire.Write(new KernelMessage.Shown(id, [.. values]));
 
-        public void Update(string id, IReadOnlyList<FormattedValue> values) => wire.Write(new KernelMessage.Updated(id, [.. values]));
+        public void Update(string id, IReadOnlyList<MimeValue> values) => wire.Write(new KernelMessage.Updated(id, [.. values]));
 
-        public void Result(IReadOnlyList<FormattedValue> values) => wire.Write(new KernelMessage.Result([.. values]));
+        public void Result(IReadOnlyList<MimeValue> values) => wire.Write(new KernelMessage.Result([.. values]));
 
         public void Fail(KernelError failure) => wire.Write(new KernelMessage.Failed(failure));
     }

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using Microsoft.DotNet.Interactive;
 using Notebooks.Kernels;
 
 namespace Notebooks.Execution;
@@ -23,11 +22,11 @@ internal abstract record KernelMessage
 
     internal sealed record Text(ConsoleChannel Channel, string Content) : KernelMessage;
 
-    internal sealed record Shown(string Id, FormattedValue[] Values) : KernelMessage;
+    internal sealed record Shown(string Id, MimeValue[] Values) : KernelMessage;
 
-    internal sealed record Updated(string Id, FormattedValue[] Values) : KernelMessage;
+    internal sealed record Updated(string Id, MimeValue[] Values) : KernelMessage;
 
-    internal sealed record Result(FormattedValue[] Values) : KernelMessage;
+    internal sealed record Result(MimeValue[] Values) : KernelMessage;
 
     internal sealed record Failed(KernelError Error) : KernelMessage;
 

@@ -29,7 +29,6 @@ public sealed class NotebookExecutor(Func<string, IKernelHost> startKernel)
     {
         options ??= new();
         var clock = Stopwatch.StartNew();
-        await using var kernel = startKernel(workingDirectory);
         var document = notebook.Clone();
         document.UpgradeToCurrentMinor();
         ParameterInjector.Inject(document, options);
@@ -37,6 +36,9 @@ public sealed class NotebookExecutor(Func<string, IKernelHost> startKernel)
             cell.ClearOutputs();
 
         var cells = document.Cells.Where(IsRun).ToList();
+        if (NotebookLanguage.Complaint(document) is { } complaint)
+            return new NotebookRun(document, RunStatus.Failed, 0, cells.Count, clock.Elapsed, FigureCollector.Collect(document, options), new CellFailure(1, complaint, []));
+        await using var kernel = startKernel(workingDirectory);
         var run = new Run(kernel, options.CellTimeout, cells.Count, progress);
         var (status, failure) = await run.StartAsync(cancellationToken);
         for (var i = 0; i < cells.Count && status == RunStatus.Succeeded; i++)
@@ -91,6 +93,8 @@ public sealed class NotebookExecutor(Func<string, IKernelHost> startKernel)
         private async Task<(RunStatus Status, string? Message)> ExecuteAsync(
             NotebookCell cell, int number, CellRecorder recorder, CancellationToken cancellationToken)
         {
+            if (NotebookLanguage.Complaint(cell) is { } complaint)
+                return End(recorder, RunStatus.Failed, "LanguageError", $"Cell {number} {complaint}");
             using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
             if (timeout is { } time)
                 limit.CancelAfter(time);

@@ -10,12 +10,10 @@ using Notebooks.Documents;
 
 namespace Notebooks.Html;
 
-/// <summary>A heading of a page, for its table of contents.</summary>
-internal sealed record PageHeading(int Level, string Text, string Id);
-
-/// <summary>Markdown cells as HTML: tables, formulas as MathML, pictures put into the page.</summary>
+/// <summary>Markdown cells as HTML: tables, formulas as a script sets them, pictures where the page keeps them.</summary>
 /// <param name="folder">The folder against which pictures are found; null to leave their addresses as they are.</param>
-internal sealed class MarkdownText(string? folder)
+/// <param name="media">Where pictures go.</param>
+internal sealed class MarkdownText(string? folder, IPageMedia media)
 {
     private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder()
         .UsePipeTables().UseGridTables().UseMathematics().UseTaskLists().UseEmphasisExtras().UseFootnotes().UseAutoLinks().Build();
@@ -25,12 +23,16 @@ internal sealed class MarkdownText(string? folder)
     /// <summary>The headings met so far.</summary>
     public List<PageHeading> Headings { get; } = [];
 
+    /// <summary>Whether a formula was met.</summary>
+    public bool HasFormulas { get; private set; }
+
     /// <summary>The HTML of a cell.</summary>
     public string Render(NotebookCell cell)
     {
         var document = Markdown.Parse(cell.Source, Pipeline);
         foreach (var heading in document.Descendants<HeadingBlock>())
             Name(heading);
+        HasFormulas |= document.Descendants<MathInline>().Any() || document.Descendants<MathBlock>().Any();
         foreach (var picture in document.Descendants<LinkInline>().Where(link => link.IsImage))
             picture.Url = Embedded(picture.Url ?? "", cell.Json["attachments"] as JsonObject);
         using var writer = new StringWriter();
@@ -71,7 +73,7 @@ internal sealed class MarkdownText(string? folder)
         if (address.StartsWith("attachment:", StringComparison.Ordinal))
         {
             var found = (attachments?[address["attachment:".Length..]] as JsonObject)?.FirstOrDefault(data => Multiline.Read(data.Value) is not null);
-            return found is { Value: not null } data ? $"data:{data.Key};base64,{Multiline.Read(data.Value)!.ReplaceLineEndings("")}" : address;
+            return found is { Value: not null } data ? media.Picture(data.Key, Convert.FromBase64String(Multiline.Read(data.Value)!)) : address;
         }
         if (folder is null || address.Contains(':', StringComparison.Ordinal))
             return address;
@@ -84,25 +86,18 @@ internal sealed class MarkdownText(string? folder)
             ".svg" => "image/svg+xml",
             _ => null,
         };
-        return type is not null && File.Exists(path) ? $"data:{type};base64,{Convert.ToBase64String(File.ReadAllBytes(path))}" : address;
+        return type is not null && File.Exists(path) ? media.Picture(type, File.ReadAllBytes(path)) : address;
     }
 
     private sealed class InlineFormula : HtmlObjectRenderer<MathInline>
     {
-        /// <summary>Formulas are not broken over lines: one of more source characters than this may scroll on a narrow screen.</summary>
-        private const int Long = 40;
-
-        protected override void Write(HtmlRenderer renderer, MathInline obj)
-        {
-            var source = obj.Content.ToString();
-            var formula = MathMl.Convert(source, display: obj.DelimiterCount == 2);
-            renderer.Write(obj.DelimiterCount == 1 && source.Length > Long ? $"<span class=\"long-formula\">{formula}</span>" : formula);
-        }
+        protected override void Write(HtmlRenderer renderer, MathInline obj) =>
+            renderer.Write($"<span class=\"math{(obj.DelimiterCount == 2 ? " display" : "")}\">").WriteEscape(obj.Content.ToString()).Write("</span>");
     }
 
     private sealed class BlockFormula : HtmlObjectRenderer<MathBlock>
     {
         protected override void Write(HtmlRenderer renderer, MathBlock obj) =>
-            renderer.Write("<div class=\"formula\">").Write(MathMl.Convert(obj.Lines.ToString(), display: true)).WriteLine("</div>");
+            renderer.Write("<div class=\"math display\">").WriteEscape(obj.Lines.ToString()).WriteLine("</div>");
     }
 }

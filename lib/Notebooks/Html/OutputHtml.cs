@@ -1,22 +1,32 @@
+using System.Buffers.Binary;
 using System.Net;
 using System.Text;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Notebooks.Documents;
 
 namespace Notebooks.Html;
 
-/// <summary>The outputs of a code cell as HTML that needs neither scripts nor a network.</summary>
-internal static partial class OutputHtml
+/// <summary>The outputs of code cells as HTML that shows everything without scripts and network.</summary>
+/// <param name="media">Where pictures and charts go.</param>
+internal sealed partial class OutputHtml(IPageMedia media)
 {
     private const int MaxAlternative = 300;
+    private const string Plotly = "application/vnd.plotly.v1+json";
 
-    /// <summary>In this order a bundle's best form is taken: a static picture is always visible, an interactive chart is not.</summary>
+    /// <summary>In this order a bundle's best form is taken: a static picture is always visible.</summary>
     private static readonly string[] Preference =
         ["image/png", "image/jpeg", "image/gif", "image/svg+xml", "text/html", "text/markdown", "text/latex", "text/plain"];
 
+    /// <summary>Whether a chart was met that a script can draw.</summary>
+    public bool HasCharts { get; private set; }
+
+    /// <summary>Whether a formula was met.</summary>
+    public bool HasFormulas { get; private set; }
+
     /// <summary>The HTML of all outputs of a cell.</summary>
-    public static string Write(NotebookCell cell)
+    public string Write(NotebookCell cell)
     {
         var html = new StringBuilder();
         foreach (var output in cell.Outputs.OfType<JsonObject>())
@@ -50,7 +60,22 @@ internal static partial class OutputHtml
         return $"<div class=\"error\" role=\"note\"><p><strong>{WebUtility.HtmlEncode(name)}</strong> {WebUtility.HtmlEncode(message)}</p>{report}</div>";
     }
 
-    private static string Bundle(JsonObject data, int? number)
+    /// <summary>The figure of a chart that has a picture to begin with: JSON, or as some kernels write it a string with JSON.</summary>
+    private static JsonObject? Chart(JsonObject? data)
+    {
+        if (data?["image/png"] is null || data[Plotly] is not { } figure)
+            return null;
+        try
+        {
+            return (figure is JsonObject ? figure : JsonNode.Parse(Multiline.Read(figure) ?? "")) is JsonObject { Count: > 0 } parsed && parsed["data"] is JsonArray ? parsed : null;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
+    private string Bundle(JsonObject data, int? number)
     {
         var mimeType = Preference.FirstOrDefault(candidate => Multiline.Read(data[candidate]) is not null);
         if (mimeType is null)
@@ -59,20 +84,48 @@ internal static partial class OutputHtml
         var plain = Multiline.Read(data["text/plain"]) ?? $"Output of cell {number}";
         return mimeType switch
         {
-            "image/svg+xml" => Picture(mimeType, Convert.ToBase64String(Encoding.UTF8.GetBytes(value)), plain),
-            _ when mimeType.StartsWith("image/", StringComparison.Ordinal) => Picture(mimeType, value.ReplaceLineEndings(""), plain),
+            "image/svg+xml" => Picture(mimeType, Encoding.UTF8.GetBytes(value), plain),
+            "image/png" => Picture(mimeType, Decoded(value), plain, Chart(data)),
+            _ when mimeType.StartsWith("image/", StringComparison.Ordinal) => Picture(mimeType, Decoded(value), plain),
             "text/html" => $"<div class=\"output rich\">{value}</div>",
             "text/markdown" => $"<div class=\"output rich\">{Markdig.Markdown.ToHtml(value)}</div>",
-            "text/latex" => $"<div class=\"output rich\">{MathMl.Convert(value.Trim('$', '\n', ' '), display: true)}</div>",
+            "text/latex" => Formula(value.Trim('$', '\n', ' ')),
             _ => $"<pre class=\"output\" tabindex=\"0\" aria-label=\"result\">{WebUtility.HtmlEncode(value)}</pre>",
         };
     }
 
-    private static string Picture(string mimeType, string base64, string plain)
+    private string Picture(string mimeType, byte[] content, string plain, JsonObject? figure = null)
     {
         var alternative = plain.Length <= MaxAlternative ? plain : plain[..MaxAlternative] + "...";
-        return $"<p class=\"output picture\"><img src=\"data:{mimeType};base64,{base64}\" alt=\"{WebUtility.HtmlEncode(alternative)}\"></p>";
+        var picture = $"<img src=\"{WebUtility.HtmlEncode(media.Picture(mimeType, content))}\"{Size(content)} alt=\"{WebUtility.HtmlEncode(alternative)}\">";
+        if (figure is null || media.Chart(figure) is not { } chart)
+            return $"<p class=\"output picture\">{picture}</p>";
+        HasCharts = true;
+        return $"<div class=\"output picture chart\">{picture}{chart}</div>";
     }
+
+    private string Formula(string tex)
+    {
+        HasFormulas = true;
+        return $"<div class=\"output rich\"><div class=\"math display\">{WebUtility.HtmlEncode(tex)}</div></div>";
+    }
+
+    private static byte[] Decoded(string base64)
+    {
+        try
+        {
+            return Convert.FromBase64String(base64);
+        }
+        catch (FormatException)
+        {
+            return []; // a damaged notebook: its text stays readable, as the picture's alternative
+        }
+    }
+
+    /// <summary>A PNG's own size, so that the page does not jump when it has loaded.</summary>
+    private static string Size(byte[] content) => content.Length > 24 && content.AsSpan(1, 3).SequenceEqual("PNG"u8)
+        ? $" width=\"{BinaryPrimitives.ReadInt32BigEndian(content.AsSpan(16))}\" height=\"{BinaryPrimitives.ReadInt32BigEndian(content.AsSpan(20))}\""
+        : "";
 
     /// <summary>A text without the colour codes of terminals.</summary>
     private static string Plain(string? text) => Escapes().Replace(text ?? "", "");

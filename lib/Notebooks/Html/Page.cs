@@ -2,17 +2,14 @@ using System.Net;
 
 namespace Notebooks.Html;
 
-/// <summary>The frame that all pages share: head, style, main part.</summary>
+/// <summary>The frame that all pages of a run share: head, style, main part.</summary>
 internal static class Page
 {
-    private static readonly Lazy<string> Style = new(() =>
-    {
-        using var stream = typeof(Page).Assembly.GetManifestResourceStream("Notebooks.Html.page.css")!;
-        using var reader = new StreamReader(stream);
-        return reader.ReadToEnd();
-    });
-
-    public static string Write(string title, string body) => $"""
+    /// <summary>The whole page.</summary>
+    /// <param name="title">Its title.</param>
+    /// <param name="body">Its content.</param>
+    /// <param name="head">More elements for its head.</param>
+    public static string Write(string title, string body, string head = "") => $"""
         <!DOCTYPE html>
         <html lang="en">
         <head>
@@ -21,9 +18,9 @@ internal static class Page
         <meta name="color-scheme" content="light dark">
         <title>{WebUtility.HtmlEncode(title)}</title>
         <style>
-        {Style.Value}
+        {PageStyle.Text}
         </style>
-        </head>
+        {head}</head>
         <body>
         {body}
         </body>

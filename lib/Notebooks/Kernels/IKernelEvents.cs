@@ -1,20 +1,28 @@
-using Microsoft.DotNet.Interactive;
-using Notebooks.Display;
-
 namespace Notebooks.Kernels;
 
 /// <summary>What a running cell sends out, in order. Calls do not overlap, but come from any thread.</summary>
-public interface IKernelEvents : IDisplaySink
+public interface IKernelEvents
 {
+    /// <summary>Something was displayed; <paramref name="id"/> names it in updates.</summary>
+    void Display(string id, IReadOnlyList<MimeValue> values);
+
+    /// <summary>What was displayed under <paramref name="id"/> looks different now.</summary>
+    void Update(string id, IReadOnlyList<MimeValue> values);
+
     /// <summary>Text written to the console.</summary>
     void Write(ConsoleChannel channel, string text);
 
     /// <summary>The value of the cell's trailing expression.</summary>
-    void Result(IReadOnlyList<FormattedValue> values);
+    void Result(IReadOnlyList<MimeValue> values);
 
     /// <summary>The cell failed.</summary>
     void Fail(KernelError failure);
 }
+
+/// <summary>One form of a value.</summary>
+/// <param name="MimeType">Its MIME type.</param>
+/// <param name="Value">Its content: text, base64, or JSON as text.</param>
+public sealed record MimeValue(string MimeType, string Value);
 
 /// <summary>The two console streams.</summary>
 public enum ConsoleChannel

@@ -9,7 +9,7 @@ internal static partial class StackReport
 {
     private static readonly string[] Machinery =
     [
-        "Notebooks.", "Microsoft.CodeAnalysis.", "System.Runtime.CompilerServices.", "System.Runtime.ExceptionServices.", "System.Runtime.ControlledExecution",
+        "Notebooks.", "Microsoft.DotNet.Interactive.", "Microsoft.CodeAnalysis.", "System.Runtime.CompilerServices.", "System.Runtime.ExceptionServices.", 
         "System.Threading.Tasks.Task", "System.Threading.Tasks.AwaitTaskContinuation", "System.Threading.ExecutionContext",
         "System.Threading.ThreadPool", "System.Threading.PortableThreadPool", "System.Threading.Thread",
     ];
@@ -24,7 +24,7 @@ internal static partial class StackReport
             lines.AddRange((lines.Count == 0 ? heading : "caused by " + heading).Split('\n'));
             lines.AddRange(new StackTrace(current, fNeedFileInfo: true).GetFrames().Select(Line).OfType<string>());
         }
-        return new KernelError(exception.GetType().FullName!, exception.Message, lines);
+        return new KernelError(exception.GetType().FullName!, ShortMessage.Of(exception.Message), lines);
     }
 
     private static string? Line(StackFrame frame)

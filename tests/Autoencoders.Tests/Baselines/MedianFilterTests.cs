@@ -29,7 +29,7 @@ public class MedianFilterTests
         spotted[0, 0, 0, 0] = 1;
         spotted[0, 0, 4, 6] = 0;
 
-        Assert.True(MedianFilter.Apply(spotted).equal(edge).item<bool>());
+        Assert.True(MedianFilter.Apply(spotted).eq(edge).all().item<bool>());
     }
 
     [Fact]
@@ -41,7 +41,7 @@ public class MedianFilterTests
         var filtered = MedianFilter.Apply(images);
 
         Assert.Equal([230, 1, 5, 5], filtered.shape);
-        Assert.True(filtered.narrow(0, 150, 60).equal(MedianFilter.Apply(images.narrow(0, 150, 60))).item<bool>());
+        Assert.True(filtered.narrow(0, 150, 60).eq(MedianFilter.Apply(images.narrow(0, 150, 60))).all().item<bool>());
     }
 
     [Theory]

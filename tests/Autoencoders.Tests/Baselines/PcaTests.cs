@@ -89,7 +89,7 @@ public class PcaTests
 
         using var pca = Pca.Fit(images, 1);
 
-        Assert.True(images.equal(before).item<bool>());
+        Assert.True(images.eq(before).all().item<bool>());
     }
 
     [Fact]

@@ -33,6 +33,19 @@ public class BatchesTests
         Assert.Equal(30, batches.Sum(batch => batch.Length));
     }
 
+    [Theory]
+    [InlineData(9, 4, new[] { 4, 5 })]
+    [InlineData(10, 4, new[] { 4, 4, 2 })]
+    [InlineData(1, 4, new[] { 1 })]
+    [InlineData(3, 1, new[] { 1, 1, 1 })]
+    public void Shuffled_LastImageAlone_JoinsTheBatchBefore(int images, int size, int[] sizes)
+    {
+        using var data = SmallData.Rectangles(images);
+        using var batches = Batches.Shuffled(data, size, new Random(3));
+
+        Assert.Equal(sizes, batches.Select(batch => batch.Length));
+    }
+
     [Fact]
     public void Shuffled_SameSeed_GivesTheSameOrder()
     {

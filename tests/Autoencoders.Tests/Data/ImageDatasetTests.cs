@@ -57,4 +57,12 @@ public class ImageDatasetTests
         Assert.Contains("int64 tensor [2]", Assert.Throws<ArgumentException>(() => new ImageDataset("x", zeros(2, 1, 28, 28), zeros(3, ScalarType.Int64), [])).Message);
         Assert.Contains("not Float32 [2]", Assert.Throws<ArgumentException>(() => new ImageDataset("x", zeros(2, 1, 28, 28), zeros(2), [])).Message);
     }
+
+    [Fact]
+    public void ClassOf_LabelWithoutAName_IsNamed()
+    {
+        using var data = new ImageDataset("few", zeros(2, 1, 28, 28), tensor(new[] { 0L, 7L }), ["a"]);
+
+        Assert.Contains("Image 1 of 'few' has the label 7, which has no name", Assert.Throws<InvalidOperationException>(() => data.ClassOf(1)).Message);
+    }
 }

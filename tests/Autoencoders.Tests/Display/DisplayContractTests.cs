@@ -28,15 +28,14 @@ public class DisplayContractTests
             typeof(Figures).Assembly.GetTypes().Where(type => type.IsDefined(typeof(TypeFormatterSourceAttribute), false)).Order(Comparer<Type>.Create((a, b) => string.CompareOrdinal(a.FullName, b.FullName))));
 
     [Fact]
-    public void Format_Chart_WritesBareBase64AndAJsonFigure()
+    public void Render_Chart_IsBareBase64AndAJsonFigure()
     {
-        var chart = BarChart.Create(["a"], [1], "One");
-        var written = Written(chart, new ChartFormatters());
+        var figure = Figure.Of(BarChart.Create(["a"], [1], "One"));
 
-        Assert.Equal(chart.Png.ToArray(), Convert.FromBase64String(written["image/png"]));
-        using var figure = JsonDocument.Parse(written["application/vnd.plotly.v1+json"]);
-        Assert.Equal(JsonValueKind.Object, figure.RootElement.ValueKind);
-        Assert.Equal("Chart: One", written["text/plain"]);
+        Assert.Equal(FigurePicture.Png(figure), Convert.FromBase64String(ChartDisplay.Render(figure, "image/png")));
+        using var json = JsonDocument.Parse(ChartDisplay.Render(figure, "application/vnd.plotly.v1+json"));
+        Assert.Equal(JsonValueKind.Object, json.RootElement.ValueKind);
+        Assert.Equal("Chart: One", ChartDisplay.Render(figure, "text/plain"));
     }
 
     [Fact]

@@ -1,5 +1,4 @@
 using Autoencoders.Display;
-using Microsoft.DotNet.Interactive;
 
 namespace Autoencoders.Tests.Display;
 
@@ -8,31 +7,28 @@ public class LiveDisplayTests
     [Fact]
     public void TryShow_InACell_DisplaysAndUpdatesInPlace()
     {
-        var context = new KernelInvocationContext();
-        KernelInvocationContext.Current = context;
+        using var cell = new Cell();
 
-        var display = LiveDisplay.TryShow("first");
-        display?.Update("second");
+        var display = LiveDisplay.TryShow(Figures.Of(("first", 1)));
+        display?.Update(Figures.Of(("second", 2)));
 
-        Assert.Equal(["first", "second"], Assert.Single(context.Displays).Values);
+        Assert.Equal(["first  1", "second  2"], Assert.Single(cell.Displays));
+        Assert.Equal(["application/vnd.autoencoders.figures+json", "text/html", "text/plain"], cell.MimeTypes);
     }
 
     [Fact]
-    public void TryShow_OutsideACell_IsNull()
-    {
-        KernelInvocationContext.Current = null;
+    public void TryShow_OutsideACell_IsNull() => Assert.Null(LiveDisplay.TryShow("value"));
 
-        Assert.Null(LiveDisplay.TryShow("value"));
-    }
+    [Fact]
+    public void Cancellation_OutsideACell_IsNeverSignalled() => Assert.False(NotebookCell.Cancellation.CanBeCanceled);
 
     [Fact]
     public void Report_InACell_DisplaysTheFigures()
     {
-        var context = new KernelInvocationContext();
-        KernelInvocationContext.Current = context;
+        using var cell = new Cell();
 
         Figures.Report("test_bce", 0.0921);
 
-        Assert.IsType<Figures>(Assert.Single(Assert.Single(context.Displays).Values));
+        Assert.Equal("test_bce  0.0921", Assert.Single(Assert.Single(cell.Displays)));
     }
 }

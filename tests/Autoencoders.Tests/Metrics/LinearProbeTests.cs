@@ -48,7 +48,7 @@ public class LinearProbeTests
         manual_seed(99);
         using var second = LinearProbe.Fit(codes, labels, seed: 5, epochs: 2);
 
-        Assert.True(first.Predict(codes).equal(second.Predict(codes)).item<bool>());
+        Assert.True(first.Predict(codes).eq(second.Predict(codes)).all().item<bool>());
     }
 
     [Fact]
@@ -106,5 +106,13 @@ public class LinearProbeTests
         using (var probe = LinearProbe.Fit(codes, labels, epochs: 2)) _ = probe.Accuracy(codes, labels);
 
         Assert.Equal(before, DisposeScopeManager.Statistics.ThreadTotalLiveCount);
+    }
+
+    [Fact]
+    public void Fit_CodesThatAreNoNumbers_AreRefused()
+    {
+        using var scope = NewDisposeScope();
+
+        Assert.Contains("no finite numbers", Assert.Throws<ArgumentException>(() => LinearProbe.Fit(zeros(20, 4) / 0, arange(20, ScalarType.Int64).remainder(2))).Message);
     }
 }

@@ -1,4 +1,5 @@
 using Autoencoders.Models;
+using Autoencoders.Training;
 using TorchSharp;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
@@ -47,7 +48,7 @@ public class ConvAutoencoderTests
     public void Backward_Loss_ReachesEveryParameter()
     {
         using var scope = NewDisposeScope();
-        random.manual_seed(1);
+        random.manual_seed(2);
         using var model = new ConvAutoencoder();
         var images = rand(8, 1, 28, 28);
 
@@ -63,7 +64,7 @@ public class ConvAutoencoderTests
     public void Training_EightImages_LowersTheLoss()
     {
         using var scope = NewDisposeScope();
-        random.manual_seed(1);
+        random.manual_seed(2);
         using var model = new ConvAutoencoder();
         using var data = SmallData.Rectangles(8);
         using var optimizer = optim.Adam(model.parameters(), 1e-2);
@@ -93,8 +94,8 @@ public class ConvAutoencoderTests
         var path = Path.Combine(folder.Path, "model.dat");
         var images = rand(2, 1, 28, 28);
 
-        saved.save(path);
-        loaded.load(path);
+        Weights.Save(saved, path);
+        Weights.Load(loaded, path);
 
         Assert.Equal(saved.call(images).data<float>().ToArray(), loaded.call(images).data<float>().ToArray());
     }

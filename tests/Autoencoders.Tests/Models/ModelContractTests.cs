@@ -78,8 +78,8 @@ public class ModelContractTests
         var (loaded, loadedLoss) = s_cases[name]();
         var path = Path.Combine(folder.Path, "model.dat");
 
-        saved.save(path);
-        loaded.load(path);
+        Weights.Save(saved, path);
+        Weights.Load(loaded, path);
 
         Assert.Equal(Seeded(savedLoss), Seeded(loadedLoss));
         saved.Dispose();

@@ -18,7 +18,7 @@ public class AxisScaleTests
     }
 
     [Fact]
-    public void Fit_FromZero_BeginsAtZero() => Assert.Equal(0, AxisScale.Fit([3, 5], 5, fromZero: true).Minimum);
+    public void Fit_FromZero_BeginsAtZero() => Assert.Equal(0, AxisScale.Fit([3, 5], 5, fromZero: true).Position(0));
 
     [Fact]
     public void Fit_WholeNumbers_HasNoFractionsAsTicks() =>

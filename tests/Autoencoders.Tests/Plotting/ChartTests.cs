@@ -10,7 +10,7 @@ public class ChartTests
     [Fact]
     public void LinePlot_TwoLines_IsAPlotlyFigureWithBoth()
     {
-        using var figure = JsonDocument.Parse(LinePlot.Create(X, [("train", [3, 2, 1]), ("test", [4, 3, 2.5])], "Loss", "epoch", "BCE").PlotlyJson);
+        using var figure = JsonDocument.Parse(Figure.Of(LinePlot.Create(X, [("train", [3, 2, 1]), ("test", [4, 3, 2.5])], "Loss", "epoch", "BCE")).ToJson());
 
         var data = figure.RootElement.GetProperty("data");
         Assert.Equal(["train", "test"], data.EnumerateArray().Select(trace => trace.GetProperty("name").GetString()));
@@ -22,7 +22,7 @@ public class ChartTests
     [Fact]
     public void BarChart_Categories_AreNamedBelowTheColumns()
     {
-        using var figure = JsonDocument.Parse(BarChart.Create(["a", "b"], [1, -2]).PlotlyJson);
+        using var figure = JsonDocument.Parse(Figure.Of(BarChart.Create(["a", "b"], [1, -2])).ToJson());
 
         var trace = figure.RootElement.GetProperty("data")[0];
         Assert.Equal("bar", trace.GetProperty("type").GetString());
@@ -30,14 +30,12 @@ public class ChartTests
     }
 
     [Fact]
-    public void Png_LinePlot_HasTwoPixelsAUnitAndTheLinesColors()
+    public void WithTitle_ChartOfTheLibrary_HasTheNewTitleAndKeepsTheRest()
     {
-        var picture = new PngReader(LinePlot.Create(X, [("train", [3, 2, 1]), ("test", [4, 3, 2.5])]).Png.Span);
+        var after = Figure.Of(LinePlot.Create(X, [("loss", [3, 2, 1])], "Loss", "epoch").WithTitle("Other"));
 
-        Assert.Equal((1280, 760), (picture.Width, picture.Height));
-        var colors = Enumerable.Range(0, picture.Width * picture.Height).Select(i => picture[i % picture.Width, i / picture.Width]).ToHashSet();
-        Assert.Contains(((byte)0x3f, (byte)0x90, (byte)0xda), colors);
-        Assert.Contains(((byte)0xff, (byte)0xa9, (byte)0x0e), colors);
+        Assert.Equal("Other", after.Title);
+        Assert.Equal("epoch", Figure.TextOf(after.Layout["xaxis"]!["title"]));
     }
 
     [Fact]
@@ -57,15 +55,5 @@ public class ChartTests
     }
 
     [Fact]
-    public void SavePng_File_HasThePicture()
-    {
-        using var folder = new TemporaryFolder();
-        var chart = BarChart.Create(["a"], [1]);
-        var path = Path.Combine(folder.Path, "chart.png");
-
-        chart.SavePng(path);
-
-        Assert.Equal(chart.Png.ToArray(), File.ReadAllBytes(path));
-        Assert.Single(Directory.GetFiles(folder.Path));
-    }
+    public void Create_NoLine_IsRefused() => Assert.Contains("nothing to show", Assert.Throws<ArgumentException>(() => LinePlot.Create(X, [])).Message);
 }

@@ -11,7 +11,7 @@ public class ImageGridTests
         using var scope = NewDisposeScope();
         var image = tensor(new[] { 0f, 1f, 1f, 0f }).reshape(1, 1, 2, 2);
 
-        var picture = new PngReader(ImageGrid.Create(image, scale: 5).Png.Span);
+        using var picture = new Pixels(ImageGrid.Create(image, scale: 5).Png.Span);
 
         var (left, top) = GridLayout.PlaceOf(new GridSpec(2, 2, 1, [[]], 10) { Scale = 5 }, 0);
         for (var i = 0; i < 100; i++)
@@ -19,6 +19,17 @@ public class ImageGridTests
             var expected = (i % 10 < 5) == (i / 10 < 5) ? 0 : 255;
             Assert.Equal(expected, picture[left + (i % 10), top + (i / 10)].Red);
         }
+
+        Assert.True(picture.IsGray);
+    }
+
+    [Fact]
+    public void Create_Twice_IsTheSameFile()
+    {
+        using var scope = NewDisposeScope();
+        var images = rand(3, 1, 28, 28);
+
+        Assert.Equal(ImageGrid.Create(images, title: "Same").Png.ToArray(), ImageGrid.Create(images, title: "Same").Png.ToArray());
     }
 
     [Fact]
@@ -27,10 +38,11 @@ public class ImageGridTests
         using var scope = NewDisposeScope();
         var image = tensor(new[] { 1f, 0.2f, 0f }).reshape(1, 3, 1, 1);
 
-        var picture = new PngReader(ImageGrid.Create(image, scale: 1).Png.Span);
+        using var picture = new Pixels(ImageGrid.Create(image, scale: 1).Png.Span);
 
         var (left, top) = GridLayout.PlaceOf(new GridSpec(1, 1, 3, [[]], 10), 0);
         Assert.Equal(((byte)255, (byte)51, (byte)0), picture[left, top]);
+        Assert.False(picture.IsGray);
     }
 
     [Fact]
@@ -53,6 +65,20 @@ public class ImageGridTests
         var picture = ImageGrid.Rows([("original", rand(4, 1, 28, 28)), ("output", rand(4, 1, 28, 28))], captions: ["1", "2", "3", "4"], title: "Digits");
 
         Assert.Equal("Grid of 8 images of 28x28 pixels: Digits (rows: original, output)", picture.ToString());
+    }
+
+    [Fact]
+    public void SavePng_File_HasThePicture()
+    {
+        using var folder = new TemporaryFolder();
+        using var scope = NewDisposeScope();
+        var picture = ImageGrid.Create(zeros(1, 1, 4, 4));
+        var path = Path.Combine(folder.Path, "grid.png");
+
+        picture.SavePng(path);
+
+        Assert.Equal(picture.Png.ToArray(), File.ReadAllBytes(path));
+        Assert.Single(Directory.GetFiles(folder.Path));
     }
 
     [Fact]

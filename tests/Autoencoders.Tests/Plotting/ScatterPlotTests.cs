@@ -14,7 +14,7 @@ public class ScatterPlotTests
 
         var chart = ScatterPlot.ByClass(points, tensor(new[] { 2L, 0L, 2L }), ["zero", "one", "two"]);
 
-        using var figure = JsonDocument.Parse(chart.PlotlyJson);
+        using var figure = JsonDocument.Parse(Figure.Of(chart).ToJson());
         var data = figure.RootElement.GetProperty("data");
         Assert.Equal(["zero", "two"], data.EnumerateArray().Select(trace => trace.GetProperty("name").GetString()));
         Assert.Equal([0, 4], data[1].GetProperty("x").EnumerateArray().Select(x => x.GetDouble()));
@@ -29,5 +29,23 @@ public class ScatterPlotTests
         var error = Assert.Throws<ArgumentException>(() => ScatterPlot.ByClass(zeros(4, 3), zeros(4, ScalarType.Int64), ["a"]));
 
         Assert.Contains("not [4, 3] and [4]", error.Message);
+    }
+
+    [Fact]
+    public void ByClass_NoPoints_IsRefused()
+    {
+        using var scope = NewDisposeScope();
+
+        Assert.Contains("no point to draw", Assert.Throws<ArgumentException>(() => ScatterPlot.ByClass(zeros(0, 2), zeros(0, ScalarType.Int64), ["a"])).Message);
+    }
+
+    [Fact]
+    public void ByClass_LabelWithoutAName_IsNamed()
+    {
+        using var scope = NewDisposeScope();
+
+        var error = Assert.Throws<ArgumentException>(() => ScatterPlot.ByClass(zeros(1, 2), tensor(new[] { 3L }), ["a", "b"]));
+
+        Assert.Contains("Label 3 has no name: there are 2 names", error.Message);
     }
 }

@@ -93,6 +93,53 @@ public sealed class CheckpointTests : IDisposable
         Assert.DoesNotContain("batch size", error.Message);
     }
 
+    [Fact]
+    public void Fit_CheckpointOfAnotherLoss_IsRefused()
+    {
+        Simple(_train, CrossEntropy);
+
+        var error = Assert.Throws<InvalidOperationException>(() => Simple(_train, (output, images) => functional.mse_loss(output, images)));
+
+        Assert.Contains("the loss of the first images was", error.Message);
+        Assert.Contains("Delete the file", error.Message);
+    }
+
+    [Fact]
+    public void Fit_CheckpointOfOtherImages_IsRefused()
+    {
+        Simple(_train, CrossEntropy);
+        using var others = SmallData.Rectangles(_train.Length, seed: 9);
+
+        Assert.Contains("Are loss and images the same?", Assert.Throws<InvalidOperationException>(() => Simple(others, CrossEntropy)).Message);
+    }
+
+    [Fact]
+    public void Fit_Finished_SaysThatNothingWasTrained()
+    {
+        Train(Options with { Epochs = 1 });
+        using var cell = new Display.Cell();
+
+        Train(Options with { Epochs = 1 });
+
+        Assert.Contains(cell.Displays, display => display[0].Contains("The training was finished before", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Fit_PathThatCannotBeWritten_IsNoticedBeforeTheTraining()
+    {
+        var steps = 0;
+        using var model = new ConvAutoencoder();
+
+        var error = Assert.Throws<IOException>(() => new Trainer(model, batch =>
+        {
+            steps++;
+            return functional.binary_cross_entropy(model.call(batch.Images), batch.Images);
+        }, Options with { Checkpoint = _folder.Path }).Fit(_train));
+
+        Assert.Contains("cannot be written: it is a folder", error.Message);
+        Assert.Equal(0, steps);
+    }
+
     [Theory]
     [InlineData(0)]
     [InlineData(100)]
@@ -142,10 +189,19 @@ public sealed class CheckpointTests : IDisposable
         {
             if (model.training && ++steps == killAtStep) throw new OperationCanceledException("killed");
             var noise = randn_like(batch.Images);
-            noises.Add(noise.sum().item<float>());
+            if (model.training || batch.Length == _train.Length) noises.Add(noise.sum().item<float>()); // not what a checkpoint measures for itself
             return functional.binary_cross_entropy(model.call((batch.Images + noise).clamp(0, 1)), batch.Images);
         }, options).Fit(_train, _train);
         return new Result([.. history.Epochs.SelectMany(epoch => new[] { epoch.TrainLoss, epoch.TestLoss!.Value })], Weights(model), noises, steps);
+    }
+
+    private static Tensor CrossEntropy(Tensor output, Tensor images) => functional.binary_cross_entropy(output, images);
+
+    private void Simple(ImageDataset images, Func<Tensor, Tensor, Tensor> compare)
+    {
+        random.manual_seed(1);
+        using var model = new ConvAutoencoder();
+        new Trainer(model, batch => compare(model.call(batch.Images), batch.Images), Options with { Epochs = 1 }).Fit(images);
     }
 
     private List<float> Adversarial(TrainerOptions options, int? killAtStep)

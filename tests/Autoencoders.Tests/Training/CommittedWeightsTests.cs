@@ -13,7 +13,7 @@ namespace Autoencoders.Tests.Training;
 [Trait("Category", "Slow")]
 public class CommittedWeightsTests
 {
-    private const double Tolerance = 1e-5; // relative: another number of threads adds in another order
+    private const double Tolerance = 1e-3; // relative: the weights are kept in half precision
     private const int Seed = 1;
 
     private static readonly Lazy<Tensor> s_images = new(() => Mnist.LoadTest().Images);

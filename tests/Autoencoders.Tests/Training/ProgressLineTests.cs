@@ -1,6 +1,6 @@
 using Autoencoders.Display;
+using Autoencoders.Tests.Display;
 using Autoencoders.Training;
-using Microsoft.DotNet.Interactive;
 
 namespace Autoencoders.Tests.Training;
 
@@ -11,34 +11,38 @@ public class ProgressLineTests
     [Fact]
     public void Report_InACell_UpdatesOneDisplayAndHurriesOnlyAtTheEnd()
     {
-        var context = new KernelInvocationContext();
-        KernelInvocationContext.Current = context;
+        using var cell = new Cell();
         var line = new ProgressLine();
 
         for (var i = 0; i < 1000; i++) line.Report(Half);
         line.Report(Half with { Finished = true });
 
-        var values = Assert.Single(context.Displays).Values;
+        var values = Assert.Single(cell.Displays);
         Assert.InRange(values.Count, 2, 10);
-        Assert.DoesNotContain("left", values[^1].ToString());
+        Assert.DoesNotContain("left", values[^1]);
     }
 
     [Fact]
     public void Report_SecondTraining_GetsADisplayOfItsOwn()
     {
-        var context = new KernelInvocationContext();
-        KernelInvocationContext.Current = context;
+        using var cell = new Cell();
         var line = new ProgressLine();
 
         line.Report(Half with { Finished = true });
         line.Report(Half with { Finished = true });
 
-        Assert.Equal(2, context.Displays.Count);
+        Assert.Equal(2, cell.Displays.Count);
     }
 
     [Fact]
     public void Status_Running_SaysRateLossesAndTimeLeft() =>
         Assert.Equal("[############............] epoch 2 of 3: train 0.0973, test 0.0961, 9,712 images/s, 1 min 35 s left", new TrainingStatus(Half).ToString());
+
+    [Fact]
+    public void Status_TestLossThatIsNoNumber_IsNamed() => Assert.Contains("test NaN", new TrainingStatus(Half with { TestLoss = double.NaN }).ToString());
+
+    [Fact]
+    public void Status_NoTestSet_HasADash() => Assert.Contains("test –", new TrainingStatus(Half with { TestLoss = null }).ToString());
 
     [Fact]
     public void Status_Finished_SaysWhatCameOut() =>

@@ -1,7 +1,7 @@
 using Autoencoders.Data;
 using Autoencoders.Models;
+using Autoencoders.Tests.Display;
 using Autoencoders.Training;
-using Microsoft.DotNet.Interactive;
 using TorchSharp;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
@@ -28,6 +28,61 @@ public class TrainerTests
         Assert.True(history.TestLoss < history.Epochs[0].TestLoss);
         Assert.False(history.Cancelled);
         Assert.All(model.parameters().Zip(before), pair => Assert.NotEqual(pair.Second, pair.First.contiguous().data<float>().ToArray()));
+    }
+
+    [Fact]
+    public void Fit_LastImageAlone_JoinsTheBatchBefore()
+    {
+        using var train = SmallData.Rectangles(33);
+        using var test = SmallData.Rectangles(10);
+        using var model = Sequential(("flat", Flatten()), ("dense", Linear(784, 4)), ("norm", BatchNorm1d(4)), ("back", Linear(4, 784)), ("image", Unflatten(1, [1, 28, 28])));
+
+        var history = new Trainer(model, batch => functional.mse_loss(model.call(batch.Images), batch.Images), Quick).Fit(train, test);
+
+        Assert.True(double.IsFinite(history.TestLoss));
+    }
+
+    [Fact]
+    public void Fit_OutputsThatAreNoNumbers_NamesEpochBatchAndRate()
+    {
+        using var model = Model();
+        using var train = SmallData.Rectangles(64);
+
+        var error = Assert.Throws<NonFiniteLossException>(() =>
+            new Trainer(model, batch => functional.binary_cross_entropy(model.call(batch.Images) * float.NaN, batch.Images), Quick).Fit(train));
+
+        Assert.Contains("epoch 1, batch 1 of 4, at learning rate", error.Message);
+        Assert.Contains("Try a smaller learning rate", error.Message);
+    }
+
+    [Fact]
+    public void Fit_LossOfEachImage_AsksForTheMean()
+    {
+        using var model = Model();
+        using var train = SmallData.Rectangles(32);
+
+        var error = Assert.Throws<ArgumentException>(() => new Trainer(model, batch => (model.call(batch.Images) - batch.Images).square().flatten(1).mean([1]), Quick).Fit(train));
+
+        Assert.Contains("must be one number, the mean over its images, not [16]: end it with '.mean()'", error.Message);
+    }
+
+    [Fact]
+    public void Fit_LossWithoutGradient_SaysSo()
+    {
+        using var model = Model();
+        using var train = SmallData.Rectangles(32);
+
+        Assert.Contains("does not depend on the network's parameters", Assert.Throws<ArgumentException>(() => new Trainer(model, batch => Loss(model, batch).detach(), Quick).Fit(train)).Message);
+    }
+
+    [Fact]
+    public void Fit_EmptyTestSet_IsRefused()
+    {
+        using var model = Model();
+        using var train = SmallData.Rectangles(32);
+        using var none = train.Take(0);
+
+        Assert.Contains("no images to measure the loss on", Assert.Throws<ArgumentException>(() => new Trainer(model, batch => Loss(model, batch), Quick).Fit(train, none)).Message);
     }
 
     [Fact]
@@ -168,13 +223,12 @@ public class TrainerTests
     {
         using var model = Model();
         using var train = SmallData.Rectangles(64);
-        using var interruption = new CancellationTokenSource();
-        KernelInvocationContext.Current = new KernelInvocationContext { CancellationToken = interruption.Token };
+        using var cell = new Cell();
         var steps = 0;
 
         var history = new Trainer(model, batch =>
         {
-            if (++steps == 5) interruption.Cancel();
+            if (++steps == 5) cell.Interrupt();
             return Loss(model, batch);
         }, Quick).Fit(train);
 

@@ -1,5 +1,6 @@
 using Autoencoders.Models;
 using Autoencoders.Training;
+using TorchSharp.Modules;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
 
@@ -16,7 +17,7 @@ public sealed class WeightsTests : IDisposable
     [Fact]
     public void Save_ChannelsLast_WritesTheFileOfTorchSharp()
     {
-        using var model = new ConvAutoencoder();
+        using var model = Convolutions();
         var plain = Path.Combine(_folder.Path, "plain");
 
         model.save(plain);
@@ -30,8 +31,8 @@ public sealed class WeightsTests : IDisposable
     public void Load_IntoChannelsLast_KeepsTheLayoutAndChangesTheNumbers()
     {
         using var scope = NewDisposeScope();
-        using var saved = new ConvAutoencoder();
-        using var loaded = new ConvAutoencoder();
+        using var saved = Convolutions();
+        using var loaded = Convolutions();
         saved.save(Kept);
         ChannelsLast.Apply(loaded);
         var strides = loaded.parameters().Select(parameter => parameter.stride()).ToList();
@@ -56,6 +57,19 @@ public sealed class WeightsTests : IDisposable
 
         Assert.True(saved.get_buffer("running_mean")!.Equals(loaded.get_buffer("running_mean")!));
         Assert.False(loaded.get_buffer("running_mean")!.Equals(zeros(3)));
+    }
+
+    [Fact]
+    public void Save_Half_IsLoadedAsTheNearestHalfNumbers()
+    {
+        using var scope = NewDisposeScope();
+        using var saved = Convolutions();
+        using var loaded = Convolutions();
+
+        Weights.Save(saved, Kept, half: true);
+        Weights.Load(loaded, Kept);
+
+        Assert.All(saved.parameters().Zip(loaded.parameters()), pair => Assert.True(pair.First.to(ScalarType.Float16).to(ScalarType.Float32).Equals(pair.Second)));
     }
 
     [Fact]
@@ -91,7 +105,7 @@ public sealed class WeightsTests : IDisposable
     public void Load_CutOff_IsRefused(int length)
     {
         using var model = new ConvAutoencoder();
-        model.save(Kept);
+        Weights.Save(model, Kept);
         File.WriteAllBytes(Kept, File.ReadAllBytes(Kept)[..length]);
 
         var error = Assert.Throws<InvalidDataException>(() => Weights.Load(model, Kept));
@@ -106,4 +120,7 @@ public sealed class WeightsTests : IDisposable
 
         Assert.Throws<FileNotFoundException>(() => Weights.Load(model, Kept));
     }
+
+    /// <summary>A network whose weights lie in the ordinary order, as TorchSharp makes them.</summary>
+    private static Sequential Convolutions() => Sequential(("conv1", Conv2d(3, 4, 3)), ("relu", ReLU()), ("conv2", Conv2d(4, 2, 3)));
 }

@@ -15,10 +15,7 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("exclude each other", "run", "--keep-going", "--fail-fast")]
     [InlineData("name single ones as solutions/01", "run", "01", "--solutions")]
     [InlineData("no folder 'nowhere'", "figures", "--out", "nowhere")]
-    [InlineData("--runs needs a whole number above 0, found '0'", "bench", "--runs", "0")]
-    [InlineData("There are: blas-peak, conv-autoencoder, denoiser", "bench", "--only", "dense-vae,gpt")]
-    [InlineData("no file '", "bench", "--from", "nowhere.json")]
-    [InlineData("only --markdown goes with it", "bench", "--from", "a.json", "--peer")]
+    [InlineData("There are: conv-autoencoder, denoiser", "bench", "--only", "dense-vae,gpt")]
     [InlineData("is a folder", "bench", "--json", ".")]
     [InlineData("frob", "frob")]
     [InlineData("mnist, fashion-mnist, cifar-10", "data", "fetch", "imagenet")]
@@ -41,6 +38,7 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("--peer", "bench", "--help")]
     [InlineData("--from", "data", "fetch", "--help")]
     [InlineData("./course doctor", "doctor", "--help")]
+    [InlineData("uninstall", "jupyter", "--help")]
     [InlineData("./course", "--help")]
     public async Task Help_EveryVerb_ShowsItsOptions(string part, params string[] args)
     {
@@ -48,6 +46,29 @@ public sealed class CommandLineTests : IDisposable
 
         Assert.Equal(ExitCode.Fine, exitCode);
         Assert.Contains(part, output);
+    }
+
+    [Fact]
+    public async Task NoVerb_ShowsTheVerbsAndExitsWith2()
+    {
+        var (exitCode, output, _) = await TestApp.RunAsync(_folder.Path);
+
+        Assert.Equal(ExitCode.BadInput, exitCode);
+        Assert.Contains("doctor", output);
+    }
+
+    [Fact]
+    public async Task Run_FolderThatCannotBeWritten_IsRefusedBeforeTheWork()
+    {
+        TestNotebook.Of("1").Save(_folder["a.ipynb"]);
+        _folder.Write("file", [1]);
+
+        var (exitCode, output, errors) = await TestApp.RunAsync(_folder.Path, "run", "a.ipynb", "--out", "file");
+
+        Assert.Equal(ExitCode.BadInput, exitCode);
+        Assert.Contains("cannot be written to", errors);
+        Assert.Contains("./course run --out DIR", errors);
+        Assert.DoesNotContain("[ 1/1]", output);
     }
 
     [Fact]

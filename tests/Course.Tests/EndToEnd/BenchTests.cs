@@ -1,4 +1,4 @@
-using Course.Benchmarks;
+using System.Text.Json.Nodes;
 using Course.Tests.Support;
 
 namespace Course.Tests.EndToEnd;
@@ -14,10 +14,21 @@ public sealed class BenchTests : IDisposable
     [Fact]
     public async Task Bench_LongTraining_KeepsTheResidentSetFlat()
     {
-        var (exitCode, output, errors) = await CourseScript.RunAsync(_folder.Path, "bench", "--only", "resident-set", "--json", "flat.json");
+        var (_, output, errors) = await CourseScript.RunAsync(_folder.Path, "bench", "--only", "resident-set", "--json", "flat.json");
+
+        Assert.True(File.Exists(_folder["flat.json"]), output + errors);
+        var target = JsonNode.Parse(File.ReadAllText(_folder["flat.json"]))!["targets"]!["resident-set"]!;
+        Assert.True(target["reached"]!.GetValue<bool>(), output);
+    }
+
+    [Fact]
+    public async Task Bench_Quick_MeasuresOursAndStock()
+    {
+        var (exitCode, output, errors) = await CourseScript.RunAsync(_folder.Path, "bench", "--only", "conv-autoencoder,dense-vae,aae,assignment,denoiser,evaluation", "--quick", "--json", "quick.json");
 
         Assert.True(exitCode == ExitCode.Fine, output + errors);
-        var verdict = Assert.Single(BenchJson.Load(_folder["flat.json"]).Verdicts);
-        Assert.True(verdict.Reached, output);
+        var figures = JsonNode.Parse(File.ReadAllText(_folder["quick.json"]))!["figures"]!.AsObject();
+        Assert.Equal(11, figures.Count);
+        Assert.All(figures, figure => Assert.InRange(figure.Value!["median"]!.GetValue<double>(), 10, 1e7));
     }
 }

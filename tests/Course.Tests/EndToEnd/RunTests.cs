@@ -200,7 +200,7 @@ public sealed partial class RunTests : IDisposable
         using var process = CourseScript.Start(_folder.Path, "run", "tiny.ipynb", "--out", "out");
         while (await process.StandardOutput.ReadLineAsync() is { } line && !line.Contains("[ 1/2]", StringComparison.Ordinal)) { }
 
-        Assert.InRange(clock.Elapsed.TotalSeconds, 0, 12);
+        Assert.InRange(clock.Elapsed.TotalSeconds, 0, 20); // 3 to 4 s on a machine that does nothing else
         Assert.Equal(ExitCode.Fine, (await CourseScript.EndAsync(process)).ExitCode);
     }
 
@@ -213,15 +213,15 @@ public sealed partial class RunTests : IDisposable
         var (exitCode, _, errors) = await CourseScript.EndAsync(process);
 
         Assert.Equal(ExitCode.BadInput, exitCode);
-        Assert.Contains("There are: setup, run, test, figures, bench, data, assignment, doctor, help.", errors);
+        Assert.Contains("Unrecognized command or argument 'frob'", errors);
     }
 
     [Fact]
-    public async Task Doctor_ThisMachine_NamesLibtorchAndData()
+    public async Task Doctor_ThisMachine_NamesTorchSharpAndData()
     {
         var (exitCode, output, _) = await CourseScript.RunAsync(_folder.Path, "doctor");
 
-        Assert.Contains("libtorch", output);
+        Assert.Contains("TorchSharp           0.107.0", output);
         Assert.Contains("data mnist", output);
         Assert.Equal(WrongLine().IsMatch(output) ? ExitCode.Failed : ExitCode.Fine, exitCode);
     }

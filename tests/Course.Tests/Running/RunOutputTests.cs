@@ -10,6 +10,28 @@ public sealed class RunOutputTests : IDisposable
 
     public void Dispose() => _folder.Dispose();
 
+    [Fact]
+    public void WriteIndex_NameWithSpecialCharacters_IsPercentEncoded()
+    {
+        var notebook = TestNotebook.Of("1");
+        var result = new NotebookResult(
+            new NotebookJob("100% C# done", _folder["100% C# done.ipynb"], notebook), new NotebookRun(notebook, RunStatus.Succeeded, 1, 1, TimeSpan.FromSeconds(1), new Dictionary<string, double>(), null));
+
+        new RunOutput(_folder["out"]).WriteIndex([result], "quick");
+
+        Assert.Contains("href=\"100%25%20C%23%20done.html\"", File.ReadAllText(_folder["out/index.html"]));
+    }
+
+    [Fact]
+    public void New_Folder_HasPlotlyForThePages()
+    {
+        _ = new RunOutput(_folder["out"]);
+
+        var script = File.ReadAllText(_folder["out/assets/plotly.min.js"]);
+        Assert.InRange(script.Length, 3_000_000, 5_000_000);
+        Assert.Contains("plotly.js v2", script[..500]);
+    }
+
     [Theory]
     [InlineData("01-autoencoder", "index.html")]
     [InlineData("solutions/01-autoencoder", "../index.html")]

@@ -9,20 +9,23 @@ namespace Notebooks.Tests.Execution;
 public class NotebookExecutorTests
 {
     private const string FiguresClass = """
+        using Microsoft.DotNet.Interactive;
+        using Microsoft.DotNet.Interactive.Formatting;
         class Shown { public string Json; }
         Formatter.Register<Shown>(s => s.Json, "application/vnd.autoencoders.figures+json");
+        Formatter.SetPreferredMimeTypesFor(typeof(Shown), "application/vnd.autoencoders.figures+json");
         """;
 
     [Fact]
     public async Task Run_Cells_WritesCountsOutputsAndTimesIntoACopy()
     {
-        var notebook = Notebook.Of("var x = 1;\nConsole.WriteLine(\"a\");", "x + 1");
+        var notebook = Notebook.Of("var x = \"1\";\nConsole.WriteLine(\"a\");", "x + 1");
         var run = await notebook.RunHereAsync();
 
         Assert.Equal(RunStatus.Succeeded, run.Status);
         Assert.Equal([1, 2], run.Document.Cells.Select(cell => cell.ExecutionCount));
         Assert.Equal("""{"name":"stdout","output_type":"stream","text":["a\n"]}""", run.Document.Cells[0].Outputs[0]!.ToJsonString());
-        Assert.Equal("""{"data":{"text/plain":["2"]},"execution_count":2,"metadata":{},"output_type":"execute_result"}""", run.Document.Cells[1].Outputs[0]!.ToJsonString());
+        Assert.Equal("""{"data":{"text/plain":["11"]},"execution_count":2,"metadata":{},"output_type":"execute_result"}""", run.Document.Cells[1].Outputs[0]!.ToJsonString());
         Assert.All(run.Document.Cells, cell => Assert.EndsWith("Z", cell.Metadata["execution"]!["shell.execute_reply"]!.GetValue<string>(), StringComparison.Ordinal));
         Assert.Null(notebook.Cells[0].ExecutionCount);
     }
@@ -44,7 +47,7 @@ public class NotebookExecutorTests
     [Fact]
     public async Task Run_RaisesException_GoesOn()
     {
-        var run = await NotebookDocument.Create().With("throw new Exception(\"meant\");", "raises-exception").With("1").RunHereAsync();
+        var run = await NotebookDocument.Create().With("throw new Exception(\"meant\");", "raises-exception").With("\"1\"").RunHereAsync();
 
         Assert.Equal(RunStatus.Succeeded, run.Status);
         Assert.Equal(["meant", "1"], run.Document.Cells.Select(cell => cell.Text()));
@@ -62,7 +65,7 @@ public class NotebookExecutorTests
     [Fact]
     public async Task Run_Parameters_ReachTheCells()
     {
-        var notebook = NotebookDocument.Create().With("var epochs = 25;", "parameters").With("epochs");
+        var notebook = NotebookDocument.Create().With("var epochs = 25;", "parameters").With("$\"{epochs}\"");
         var run = await notebook.RunHereAsync(new() { Parameters = new Dictionary<string, JsonNode?> { ["epochs"] = "3" } });
 
         Assert.Equal("3", run.Document.Cells[2].Text());
@@ -95,7 +98,7 @@ public class NotebookExecutorTests
     [Fact]
     public async Task Run_UpdateFromALaterCell_ChangesTheEarlierOutput()
     {
-        var run = await Notebook.Of("var shown = KernelInvocationContext.Current.Display(\"first\");", "shown.Update(\"second\");").RunHereAsync();
+        var run = await Notebook.Of("using Microsoft.DotNet.Interactive;\nvar shown = KernelInvocationContext.Current.Display(\"first\");", "shown.Update(\"second\");").RunHereAsync();
 
         Assert.Equal(["second", ""], run.Document.Cells.Select(cell => cell.Text()));
     }
@@ -109,10 +112,11 @@ public class NotebookExecutorTests
     }
 
     [Fact]
+    [Trait("Category", "Slow")]
     public async Task Run_HangingCell_TimesOut()
     {
         var clock = Stopwatch.StartNew();
-        var run = await Notebook.Of("Console.Write(\"begun\");\nwhile (true) { }", "1").RunHereAsync(new() { CellTimeout = TimeSpan.FromSeconds(1) });
+        var run = await Notebook.Of("Console.Write(\"begun\");\nwhile (true) { }", "1").RunInProcessOfItsOwnAsync(new() { CellTimeout = TimeSpan.FromSeconds(1) });
 
         Assert.Equal(RunStatus.TimedOut, run.Status);
         Assert.Equal("Cell 1 ran longer than 1 s and was stopped.", run.Failure!.Message);
@@ -129,7 +133,7 @@ public class NotebookExecutorTests
             if (seen is CellStarted { Cell: 2 }) cancel.CancelAfter(TimeSpan.FromSeconds(0.2));
         });
 
-        var run = await Notebook.Of("1", "await Task.Delay(-1);").RunHereAsync(progress: watcher, cancellationToken: cancel.Token);
+        var run = await Notebook.Of("\"1\"", "await Task.Delay(-1);").RunHereAsync(progress: watcher, cancellationToken: cancel.Token);
 
         Assert.Equal((RunStatus.Interrupted, 2), (run.Status, run.CellsRun));
         Assert.Equal(["1", "Interrupted in cell 2."], run.Document.Cells.Select(cell => cell.Text()));
@@ -138,4 +142,50 @@ public class NotebookExecutorTests
     [Fact]
     public void CellTimeout_NotPositive_IsRefused() =>
         Assert.Throws<ArgumentOutOfRangeException>(() => new ExecutionOptions { CellTimeout = TimeSpan.Zero });
+
+    [Theory]
+    [InlineData("kernelspec", "language", "python")]
+    [InlineData("language_info", "name", "fsharp")]
+    public async Task Run_NotebookOfAnotherLanguage_SaysSoAndRunsNothing(string part, string name, string language)
+    {
+        var notebook = Notebook.Of("print('hi')");
+        notebook.Metadata[part] = new JsonObject { [name] = language };
+
+        var run = await notebook.RunHereAsync();
+
+        Assert.Equal((RunStatus.Failed, 0), (run.Status, run.CellsRun));
+        Assert.Equal($"This notebook is in {language}, not in C#: only C# notebooks can be run here.", run.Failure!.Message);
+    }
+
+    [Fact]
+    public async Task Run_CellOfAnotherLanguage_IsNamedAsSuch()
+    {
+        var byMetadata = Notebook.Of("let x = 1");
+        byMetadata.Cells[0].Metadata["polyglot_notebook"] = new JsonObject { ["kernelName"] = "fsharp" };
+
+        Assert.Equal("Cell 1 is in fsharp, not in C#: only C# cells can be run here.", (await byMetadata.RunHereAsync()).Failure!.Message);
+        Assert.Equal("Cell 1 is in pwsh, not in C#: only C# cells can be run here.", (await Notebook.Of("#!pwsh\nls").RunHereAsync()).Failure!.Message);
+    }
+
+    [Fact]
+    public async Task Run_JsonOutput_IsStoredAsJson()
+    {
+        var run = await Notebook.Of("\"{\\\"data\\\": [1]}\".DisplayAs(\"application/vnd.plotly.v1+json\");").RunHereAsync();
+
+        Assert.Equal("""{"data":[1]}""", run.Document.Cells[0].Outputs[0]!["data"]!["application/vnd.plotly.v1+json"]!.ToJsonString());
+    }
+
+    [Fact]
+    public async Task Run_MissingNullAndDuplicateIds_GivesEachCellItsOwn()
+    {
+        var notebook = Notebook.Of("1", "2", "3", "4");
+        notebook.Cells[0].Json.Remove("id");
+        notebook.Cells[1].Json["id"] = null;
+        notebook.Cells[2].Json["id"] = "x";
+        notebook.Cells[3].Json["id"] = "x";
+
+        var run = await notebook.RunHereAsync();
+
+        Assert.Equal(["cell-1", "cell-2", "x", "cell-4"], run.Document.Cells.Select(cell => (string?)cell.Json["id"]));
+    }
 }

@@ -13,7 +13,7 @@ public class ProcessKernelHostTests
     public async Task Run_ManagedAndNativeOutput_BelongsToItsCell()
     {
         const string declare = "using System.Runtime.InteropServices;\n[DllImport(\"libc\")] static extern int puts(string text);";
-        var run = await Notebook.Of(declare, "puts(\"native\");", "Console.Write(\"hé\");", "Environment.CurrentDirectory").RunInProcessOfItsOwnAsync(Limited);
+        var run = await Notebook.Of(declare, "puts(\"native\");", "Console.Write(\"hé\");", "$\"{Environment.CurrentDirectory}\"").RunInProcessOfItsOwnAsync(Limited);
 
         Assert.Equal(RunStatus.Succeeded, run.Status);
         Assert.Equal(["", "native\n", "hé", Path.GetTempPath().TrimEnd('/')], run.Document.Cells.Select(cell => cell.Text()));
@@ -24,7 +24,7 @@ public class ProcessKernelHostTests
     {
         var clock = Stopwatch.StartNew();
         var run = await Notebook.Of(
-            "using System.Runtime.InteropServices;\n[DllImport(\"libc\")] static extern uint sleep(uint seconds);\nEnvironment.ProcessId",
+            "using System.Runtime.InteropServices;\n[DllImport(\"libc\")] static extern uint sleep(uint seconds);\n$\"{Environment.ProcessId}\"",
             "sleep(600);").RunInProcessOfItsOwnAsync(new() { CellTimeout = TimeSpan.FromSeconds(4) });
 
         Assert.Equal(RunStatus.TimedOut, run.Status);
@@ -36,17 +36,18 @@ public class ProcessKernelHostTests
 
     [Theory]
     [InlineData("Environment.FailFast(\"gone\");", "exit code 134, SIGABRT", "gone")]
-    [InlineData("using System.Runtime.InteropServices;\n[DllImport(\"libc\")] static extern void abort();\nabort();", "exit code 134, SIGABRT", "")]
-    [InlineData("using System.Runtime.InteropServices;\n[DllImport(\"libc\")] static extern int raise(int signal);\nraise(9);", "exit code 137, SIGKILL", "")]
+    [InlineData("[System.Runtime.InteropServices.DllImport(\"libc\")] static extern void abort();\nabort();", "exit code 134, SIGABRT", "")]
+    [InlineData("[System.Runtime.InteropServices.DllImport(\"libc\")] static extern int raise(int signal);\nraise(9);", "exit code 137, SIGKILL", "")]
     [InlineData("Environment.Exit(3);", "ended in this cell with exit code 3", "")]
     public async Task Run_CrashingCell_IsThatCellsFailure(string code, string message, string output)
     {
-        var run = await Notebook.Of("1", code, "3").RunInProcessOfItsOwnAsync(Limited);
+        var run = await Notebook.Of("\"1\"", "Console.WriteLine(\"last words\");\n" + code, "3").RunInProcessOfItsOwnAsync(Limited);
 
         Assert.Equal((RunStatus.Failed, 2), (run.Status, run.CellsRun));
         Assert.Contains(message, run.Failure!.Message, StringComparison.Ordinal);
         Assert.Contains(output, run.Failure.Message + string.Concat(run.Failure.Trace) + run.Document.Cells[1].Text(), StringComparison.Ordinal);
         Assert.Equal("1", run.Document.Cells[0].Text());
+        Assert.StartsWith("last words\n", run.Document.Cells[1].Text(), StringComparison.Ordinal);
         Assert.Equal("", run.Document.Cells[2].Text());
     }
 
@@ -59,7 +60,7 @@ public class ProcessKernelHostTests
             if (e is CellStatus { Text: "working" })
                 cancel.Cancel();
         });
-        var run = await Notebook.Of("1", "display(\"working\");\nwhile (true) { }").RunInProcessOfItsOwnAsync(Limited, progress, cancel.Token);
+        var run = await Notebook.Of("\"1\"", "display(\"working\");\nwhile (true) { }").RunInProcessOfItsOwnAsync(Limited, progress, cancel.Token);
 
         Assert.Equal(RunStatus.Interrupted, run.Status);
         Assert.Equal(["1", "workingInterrupted in cell 2."], run.Document.Cells.Select(cell => cell.Text()));

@@ -35,8 +35,8 @@ public class NotebookPageTests
     {
         var html = NotebookPage.Write(Sample(), "sample");
 
-        Assert.Contains("<math><semantics><mrow><msup><mi>x</mi>", html, StringComparison.Ordinal);
-        Assert.Contains("<math display=\"block\">", html, StringComparison.Ordinal);
+        Assert.Contains("<span class=\"math\">x^2</span>", html, StringComparison.Ordinal);
+        Assert.Contains("<div class=\"math display\">", html, StringComparison.Ordinal);
         Assert.Contains("<td>cell</td>", html, StringComparison.Ordinal);
     }
 
@@ -59,6 +59,27 @@ public class NotebookPageTests
 
         Assert.Contains("<img src=\"data:image/png;base64,QUJD\" alt=\"loss &quot;curve&quot;\">", html, StringComparison.Ordinal);
         Assert.DoesNotContain("<b>no</b>", html, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void Write_ChartBesidePlotly_CarriesItsFigureOnceAndKeepsThePicture(bool asText)
+    {
+        var figure = new JsonObject { ["data"] = new JsonArray(new JsonObject { ["name"] = "</script>" }), ["layout"] = new JsonObject() };
+        var notebook = Notebook.Of("1");
+        notebook.Cells[0].Outputs.Add(new JsonObject
+        {
+            ["output_type"] = "display_data",
+            ["metadata"] = new JsonObject(),
+            ["data"] = new JsonObject { ["application/vnd.plotly.v1+json"] = asText ? figure.ToJsonString() : figure, ["image/png"] = "QUJD\n", ["text/plain"] = "chart" },
+        });
+
+        var html = NotebookPage.Write(notebook, "sample", assets: "assets");
+
+        Assert.Contains("<img src=\"data:image/png;base64,QUJD\" alt=\"chart\"><script type=\"application/json\">{\"data\":[{\"name\":\"\\u003C/script", html, StringComparison.Ordinal);
+        Assert.Contains("<script src=\"assets/plotly.min.js\" defer></script>", html, StringComparison.Ordinal);
+        Assert.DoesNotContain("<script", NotebookPage.Write(notebook, "sample"), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -26,7 +26,7 @@ internal static class Notebook
 
     public static Task<NotebookRun> RunHereAsync(
         this NotebookDocument notebook, ExecutionOptions? options = null, IProgress<ExecutionEvent>? progress = null, CancellationToken cancellationToken = default) =>
-        new NotebookExecutor(folder => new InProcessKernelHost(folder)).RunAsync(notebook, Path.GetTempPath(), options, progress, cancellationToken);
+        new NotebookExecutor(_ => new InProcessKernelHost()).RunAsync(notebook, Path.GetTempPath(), options, progress, cancellationToken);
 
     public static Task<NotebookRun> RunInProcessOfItsOwnAsync(
         this NotebookDocument notebook, ExecutionOptions? options = null, IProgress<ExecutionEvent>? progress = null, CancellationToken cancellationToken = default) =>

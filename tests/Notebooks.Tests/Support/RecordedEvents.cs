@@ -1,4 +1,3 @@
-using Microsoft.DotNet.Interactive;
 using Notebooks.Kernels;
 
 namespace Notebooks.Tests.Support;
@@ -19,7 +18,7 @@ internal sealed class RecordedEvents : IKernelEvents
 
     public KernelError? Failure { get; private set; }
 
-    public IReadOnlyList<FormattedValue> Last { get; private set; } = [];
+    public IReadOnlyList<MimeValue> Last { get; private set; } = [];
 
     /// <summary>Joins text of one stream: how it was cut up depends on the machine's load.</summary>
     public void Write(ConsoleChannel channel, string text)
@@ -34,11 +33,21 @@ internal sealed class RecordedEvents : IKernelEvents
         }
     }
 
-    public void Display(string id, IReadOnlyList<FormattedValue> values) => Add($"display:{Plain(values)}");
+    public List<string> Ids { get; } = [];
 
-    public void Update(string id, IReadOnlyList<FormattedValue> values) => Add($"update:{Plain(values)}");
+    public void Display(string id, IReadOnlyList<MimeValue> values)
+    {
+        Ids.Add(id);
+        Add($"display:{Plain(values)}");
+    }
 
-    public void Result(IReadOnlyList<FormattedValue> values) => Add($"result:{Plain(values)}");
+    public void Update(string id, IReadOnlyList<MimeValue> values)
+    {
+        Ids.Add(id);
+        Add($"update:{Plain(values)}");
+    }
+
+    public void Result(IReadOnlyList<MimeValue> values) => Add($"result:{Plain(values)}");
 
     public void Fail(KernelError failure)
     {
@@ -46,7 +55,7 @@ internal sealed class RecordedEvents : IKernelEvents
         Add($"error:{failure.Message}");
     }
 
-    private string Plain(IReadOnlyList<FormattedValue> values)
+    private string Plain(IReadOnlyList<MimeValue> values)
     {
         Last = values;
         return (values.FirstOrDefault(value => value.MimeType == "text/plain") ?? values[0]).Value;

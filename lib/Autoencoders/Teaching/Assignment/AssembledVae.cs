@@ -20,7 +20,7 @@ public sealed class AssembledVae : Module<Tensor, VaeOutput>
     public AssembledVae(Module<Tensor, Tensor> encoder, Module<Tensor, Tensor> decoder, Func<Module<Tensor, Tensor>, Module<Tensor, Tensor>, Tensor, VaeOutput> model)
         : base(nameof(AssembledVae))
     {
-        (this.encoder, this.decoder, _model) = (encoder, decoder, model);
+        (this.encoder, this.decoder, _model) = (WithKernels(encoder), WithKernels(decoder), model);
         RegisterComponents();
     }
 
@@ -32,4 +32,6 @@ public sealed class AssembledVae : Module<Tensor, VaeOutput>
 
     /// <summary>Images [N,1,28,28] in [0,1] to the reconstruction of one sampled code each.</summary>
     public override VaeOutput forward(Tensor images) => _model(encoder, decoder, images);
+
+    private static Module<Tensor, Tensor> WithKernels(Module<Tensor, Tensor> part) => part is TorchSharp.Modules.Sequential layers ? Kernels.Fused.Of(layers) : part;
 }

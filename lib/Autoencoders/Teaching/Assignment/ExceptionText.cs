@@ -42,7 +42,7 @@ internal static partial class ExceptionText
     [GeneratedRegex(@"cannot be multiplied \(\d+x(?<given>\d+) and (?<made>\d+)x\d+\)")]
     private static partial Regex Product();
 
-    // As the package says it, as the system engine does, and as libtorch does.
-    [GeneratedRegex(@"input with (?<made>\d+) channels to Conv|Conv\w+ expects an input \[N, (?<made>\d+),|to have (?<made>\d+) channels, but got")]
+    // As TorchSharp says it, and as libtorch does.
+    [GeneratedRegex(@"input with (?<made>\d+) channels to Conv|to have (?<made>\d+) channels, but got")]
     private static partial Regex Channels();
 }

@@ -27,6 +27,9 @@ public sealed class ScoreSheet : IMimeBundle
     /// <summary>The points of all tasks.</summary>
     public int MostPoints { get; } = Regular.Sum(task => task.Points);
 
+    /// <summary>The numbers of the tasks that are not done, without the bonus.</summary>
+    public IReadOnlyList<int> Open => [.. Regular.Where(task => !IsDone(task)).Select(task => task.Number)];
+
     private static IEnumerable<AssignmentTask> Regular => AssignmentTask.All.Where(task => !task.IsBonus);
 
     private string Sum => $"{Done} of {Count} done, {Points} of {MostPoints} "

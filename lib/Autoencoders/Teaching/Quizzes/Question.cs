@@ -4,15 +4,17 @@ namespace Autoencoders.Teaching;
 /// <param name="Text">What the reader chooses.</param>
 /// <param name="Why">Why it is right, or what is wrong with it; shown once it has been chosen.</param>
 /// <param name="IsRight">Whether it is the right one.</param>
-internal sealed record Choice(string Text, string Why, bool IsRight)
+public sealed record Choice(string Text, string Why, bool IsRight)
 {
-    public static Choice Right(string text, string why) => new(text, why, true);
+    internal static Choice Right(string text, string why) => new(text, why, true);
 
-    public static Choice Wrong(string text, string why) => new(text, why, false);
+    internal static Choice Wrong(string text, string why) => new(text, why, false);
 }
 
 /// <summary>A question with its choices a, b, c and perhaps d, exactly one of them right.</summary>
-internal sealed record Question(string Text, params Choice[] Choices)
+/// <param name="Text">The question.</param>
+/// <param name="Choices">What it offers.</param>
+public sealed record Question(string Text, params Choice[] Choices)
 {
     /// <summary>The letters of the choices, in order.</summary>
     public IEnumerable<char> Letters => Choices.Select((_, i) => (char)('a' + i));

@@ -16,7 +16,8 @@ public sealed class Quiz : IMimeBundle
     /// <summary>What the quiz is about, and when to take it.</summary>
     public string Title { get; }
 
-    internal IReadOnlyList<Question> Questions { get; }
+    /// <summary>Its questions, in order.</summary>
+    public IReadOnlyList<Question> Questions { get; }
 
     /// <summary>Compares the reader's choices with the right ones. Never throws: what cannot be read is said in the feedback.</summary>
     /// <param name="choices">One letter a question, in order, in upper or lower case; '?' or a space for a question that is left open.</param>

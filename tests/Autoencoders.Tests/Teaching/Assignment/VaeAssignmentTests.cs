@@ -1,6 +1,7 @@
 using Autoencoders.Data;
 using Autoencoders.Models;
 using Autoencoders.Teaching;
+using Autoencoders.Tests.Display;
 using Autoencoders.Training;
 using TorchSharp;
 using static TorchSharp.torch;
@@ -160,21 +161,19 @@ public sealed class VaeAssignmentTests : IDisposable
     [Fact]
     public void Check_Interrupted_EndsAtOnce()
     {
-        using var interrupt = new CancellationTokenSource(200);
-        Microsoft.DotNet.Interactive.KernelInvocationContext.Current = new() { CancellationToken = interrupt.Token };
-        try
+        using var cell = new Cell();
+        using var work = new ManualResetEventSlim();
+        using var timer = new Timer(_ => cell.Interrupt(), null, 200, Timeout.Infinite);
+        var clock = System.Diagnostics.Stopwatch.StartNew();
+
+        Assert.Throws<OperationCanceledException>(() => new VaeAssignment(_images, 100).CheckKl((_, _) =>
         {
-            Assert.Throws<OperationCanceledException>(() => new VaeAssignment(_images, 100).CheckKl((_, _) =>
-            {
-                interrupt.Token.WaitHandle.WaitOne();
-                Thread.Sleep(500);
-                return null;
-            }));
-        }
-        finally
-        {
-            Microsoft.DotNet.Interactive.KernelInvocationContext.Current = null;
-        }
+            work.Wait();
+            return null;
+        }));
+
+        Assert.InRange(clock.ElapsedMilliseconds, 150, 5000);
+        work.Set();
     }
 
     private static string Last(IEnumerable<Finding> check)

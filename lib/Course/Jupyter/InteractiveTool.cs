@@ -1,0 +1,36 @@
+using System.Diagnostics;
+using System.Text.Json.Nodes;
+
+namespace Course.Jupyter;
+
+/// <summary>The tool dotnet-interactive in the version that .config/dotnet-tools.json pins: the kernel behind VS Code and Jupyter.</summary>
+internal static class InteractiveTool
+{
+    private const string Package = "microsoft.dotnet-interactive";
+    private const string Assembly = "Microsoft.DotNet.Interactive.App.dll";
+
+    /// <summary>Restores the tool and finds its assembly.</summary>
+    /// <exception cref="InputException">It cannot be had.</exception>
+    public static async Task<string> RestoreAsync(CourseContext context, CancellationToken cancellationToken)
+    {
+        var start = new ProcessStartInfo(DotnetHost.Path, ["tool", "restore"]) { WorkingDirectory = context.Root, RedirectStandardOutput = true, RedirectStandardError = true };
+        using var process = Process.Start(start)!;
+        var (output, errors) = (process.StandardOutput.ReadToEndAsync(cancellationToken), process.StandardError.ReadToEndAsync(cancellationToken));
+        await process.WaitForExitAsync(cancellationToken);
+        var text = (await errors + await output).Trim();
+        if (process.ExitCode != 0) throw new InputException($"The tool {Package} cannot be restored: {text.Split('\n')[0]} Check the network, then run './course jupyter install' again.");
+        return Find(context) ?? throw new InputException($"The tool {Package} was restored, but its assembly {Assembly} is not in NuGet's folder '{PackageFolder()}'.");
+    }
+
+    /// <summary>The assembly of the pinned version, if it is on this machine.</summary>
+    public static string? Find(CourseContext context)
+    {
+        var manifest = JsonNode.Parse(File.ReadAllText(Path.Combine(context.Root, ".config", "dotnet-tools.json")))!;
+        var folder = Path.Combine(PackageFolder(), Package, manifest["tools"]![Package]!["version"]!.GetValue<string>(), "tools");
+        return Directory.Exists(folder) ? Directory.EnumerateFiles(folder, Assembly, SearchOption.AllDirectories).FirstOrDefault() : null;
+    }
+
+    private static string PackageFolder() => Environment.GetEnvironmentVariable("NUGET_PACKAGES") is { Length: > 0 } named
+        ? named
+        : Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages");
+}

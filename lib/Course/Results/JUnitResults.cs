@@ -1,0 +1,32 @@
+using System.Globalization;
+using System.Xml.Linq;
+
+namespace Course.Results;
+
+/// <summary>Cells as JUnit's XML, which GitLab, Jenkins and most others read: a suite for each notebook.</summary>
+internal static class JUnitResults
+{
+    public static XDocument Of(IReadOnlyList<CellSuite> suites, DateTimeOffset time) => new(new XElement("testsuites", new XAttribute("name", "notebooks"), suites.Select(suite => Suite(suite, time))));
+
+    private static XElement Suite(CellSuite suite, DateTimeOffset time) => new(
+        "testsuite",
+        new XAttribute("name", suite.Notebook),
+        new XAttribute("tests", suite.Cells.Count),
+        new XAttribute("failures", suite.Count(CellOutcome.Failed)),
+        new XAttribute("errors", 0),
+        new XAttribute("skipped", suite.Count(CellOutcome.Skipped)),
+        new XAttribute("time", Number(suite.Seconds)),
+        new XAttribute("timestamp", time.ToString("yyyy-MM-ddTHH:mm:ss", CultureInfo.InvariantCulture)),
+        suite.Cells.Select(cell => Case(suite.Notebook, cell)));
+
+    private static XElement Case(string notebook, CellResult cell)
+    {
+        var test = new XElement("testcase", new XAttribute("classname", notebook), new XAttribute("name", ResultsFile.Clean(cell.Name)), new XAttribute("time", Number(cell.Seconds)));
+        var message = ResultsFile.Clean(cell.Message ?? "");
+        if (cell.Outcome == CellOutcome.Failed) test.Add(new XElement("failure", new XAttribute("message", message), ResultsFile.Clean(cell.Trace)));
+        else if (cell.Outcome == CellOutcome.Skipped) test.Add(new XElement("skipped", new XAttribute("message", message)));
+        return test;
+    }
+
+    private static string Number(double seconds) => seconds.ToString("0.000", CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,54 @@
+using System.Text;
+using System.Xml;
+using System.Xml.Linq;
+using Course.Running;
+using Notebooks.Documents;
+
+namespace Course.Results;
+
+/// <summary>The file in which a run leaves a test result for each cell, for systems that show such results: TRX or JUnit's XML, by its ending.</summary>
+internal sealed class ResultsFile
+{
+    private const string TrxEnding = ".trx";
+    private readonly string _path;
+
+    /// <param name="path">The file, which is written at the end of the run.</param>
+    /// <exception cref="InputException">It cannot be written; said before the run rather than after it.</exception>
+    public ResultsFile(string path)
+    {
+        _path = path;
+        try
+        {
+            if (Directory.Exists(path)) throw new IOException("it is a folder.");
+            AtomicFile.WriteAllText(path, "");
+            File.Delete(path);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            throw new InputException($"The results cannot be written to '{path}': {error.Message} Name another file: ./course run --results FILE", error);
+        }
+    }
+
+    /// <summary>Writes the results of all notebooks that ran.</summary>
+    public void Write(IReadOnlyList<NotebookResult> results)
+    {
+        var suites = results.Select(result => new CellSuite(result.Job.Name, CellResult.Of(result.Run))).ToList();
+        var document = _path.EndsWith(TrxEnding, StringComparison.OrdinalIgnoreCase) ? TrxResults.Of(suites, DateTimeOffset.Now) : JUnitResults.Of(suites, DateTimeOffset.Now);
+        using var memory = new MemoryStream();
+        using (var writer = XmlWriter.Create(memory, new XmlWriterSettings { Indent = true, Encoding = new UTF8Encoding(false), CheckCharacters = true })) document.Save(writer);
+        AtomicFile.WriteAllBytes(_path, memory.ToArray());
+    }
+
+    /// <summary>A text without the characters that XML cannot hold, such as those of terminal colours.</summary>
+    internal static string Clean(string text) => string.Concat(text.Where(XmlConvert.IsXmlChar));
+}
+
+/// <summary>The cells of one notebook.</summary>
+/// <param name="Notebook">Its name.</param>
+/// <param name="Cells">Its cells, in order.</param>
+internal sealed record CellSuite(string Notebook, IReadOnlyList<CellResult> Cells)
+{
+    public int Count(CellOutcome outcome) => Cells.Count(cell => cell.Outcome == outcome);
+
+    public double Seconds => Cells.Sum(cell => cell.Seconds);
+}

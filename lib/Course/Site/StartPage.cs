@@ -1,0 +1,45 @@
+using System.Net;
+using System.Text;
+using Course.Figures;
+
+namespace Course.Site;
+
+/// <summary>The site's first page: what the course is, its notebooks with their pictures, where to play, and what the run reached.</summary>
+internal static class StartPage
+{
+    /// <summary>The page's text.</summary>
+    /// <param name="text">Its language.</param>
+    /// <param name="names">The notebooks' names.</param>
+    /// <param name="pictures">The address of each notebook's picture; null for none.</param>
+    /// <param name="figures">What the run reached.</param>
+    public static string Write(SiteText text, IReadOnlyList<string> names, IReadOnlyList<string?> pictures, IReadOnlyList<FigureResult> figures)
+    {
+        var html = new StringBuilder($"<h1>{Encode(text.Title)}</h1>\n<p class=\"lead\">{Encode(text.Lead)}</p>\n");
+        html.Append($"<h2>{Word(text, "use")}</h2>\n<ul class=\"steps\">{string.Concat(text.Steps.Select(step => $"<li>{Encode(step)}</li>"))}</ul>\n");
+        html.Append($"<h2>{Word(text, "play")}</h2>\n<ul>");
+        foreach (var (page, network, words) in ((string, string, string)[])[("05-variational", ExplorerNetworks.Vae, "vae"), ("05-variational", ExplorerNetworks.Conditional, "conditional"), ("03-denoising", ExplorerNetworks.Denoiser, "denoiser")])
+            html.Append($"<li><a href=\"{page}.html#explorer-{network}\">{Encode(text.Explorers[words + "-title"])}</a></li>");
+        html.Append($"</ul>\n<h2>{Word(text, "notebooks")}</h2>\n<ul class=\"cards\">\n");
+        foreach (var (i, notebook) in text.Notebooks.Index())
+        {
+            html.Append("<li class=\"card\">");
+            if (pictures[i] is { } picture) html.Append($"<img src=\"{picture}\" alt=\"{Encode(notebook.Picture)}\" loading=\"lazy\">");
+            html.Append($"<h3><a href=\"{names[i]}.html\">{i + 1}. {Encode(notebook.Title)}</a></h3><p>{Encode(notebook.Text)}</p><p class=\"time\">{Encode(notebook.Time)}</p></li>\n");
+        }
+
+        html.Append($"</ul>\n<h2>{Word(text, "figures")}</h2>\n<p>{Word(text, "figures-text")}</p>\n<div class=\"wide\" role=\"region\" tabindex=\"0\" aria-label=\"{Word(text, "figures")}\"><table lang=\"en\" dir=\"ltr\">");
+        html.Append("<thead><tr><th scope=\"col\">notebook</th><th scope=\"col\">figure</th><th scope=\"col\">lesson</th><th scope=\"col\">baseline</th><th scope=\"col\">bar</th><th scope=\"col\">here</th></tr></thead><tbody>");
+        foreach (var figure in figures.Where(figure => figure.Value is not null))
+        {
+            var line = figure.Line;
+            html.Append($"<tr><td>{Encode(line.Notebook)}</td><td>{Encode(line.Meaning)}</td><td class=\"number\">{Encode(line.Lesson ?? "–")}</td><td class=\"number\">{Encode(line.Baseline ?? "–")}</td>");
+            html.Append($"<td class=\"number\">{Encode(line.Bar?.Text ?? "–")}</td><td class=\"number\">{Encode(figure.Shown)}</td></tr>");
+        }
+
+        return html.Append("</tbody></table></div>\n").ToString();
+    }
+
+    private static string Word(SiteText text, string name) => Encode(text.Frame[name]);
+
+    private static string Encode(string value) => WebUtility.HtmlEncode(value);
+}

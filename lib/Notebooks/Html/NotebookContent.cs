@@ -1,0 +1,87 @@
+using System.Globalization;
+using System.Net;
+using System.Text;
+using System.Text.Json.Nodes;
+using Notebooks.Documents;
+using Notebooks.Execution;
+
+namespace Notebooks.Html;
+
+/// <summary>A notebook's cells as HTML, for whatever frame a page puts round them.</summary>
+/// <param name="Html">Text, code and outputs, in order.</param>
+/// <param name="Headings">The headings in it.</param>
+/// <param name="HasCharts">Whether a script can draw charts in it.</param>
+/// <param name="HasFormulas">Whether a script can set formulas in it.</param>
+public sealed record NotebookContent(string Html, IReadOnlyList<PageHeading> Headings, bool HasCharts, bool HasFormulas)
+{
+    private const double WorthMentioning = 0.5;
+
+    /// <summary>The HTML of a notebook.</summary>
+    /// <param name="notebook">The notebook, usually an executed copy.</param>
+    /// <param name="folder">The folder against which the text's pictures are found; null to leave their addresses as they are.</param>
+    /// <param name="media">Where pictures and charts go.</param>
+    /// <param name="before">HTML that stands before a cell, null for none; may be left out.</param>
+    /// <param name="instead">HTML that takes a cell's place, null to show the cell; may be left out.</param>
+    public static NotebookContent Of(NotebookDocument notebook, string? folder, IPageMedia media, Func<NotebookCell, string?>? before = null, Func<NotebookCell, string?>? instead = null)
+    {
+        var markdown = new MarkdownText(folder, media);
+        var outputs = new OutputHtml(media);
+        var cells = new StringBuilder();
+        foreach (var cell in notebook.Cells)
+        {
+            cells.Append(before?.Invoke(cell));
+            if (instead?.Invoke(cell) is { } other)
+                cells.Append(other);
+            else if (cell.IsMarkdown)
+                cells.Append("<section class=\"text\">").Append(markdown.Render(cell)).Append("</section>\n");
+            else if (cell.IsCode)
+                Code(cells, cell, outputs);
+        }
+        return new NotebookContent(cells.ToString(), markdown.Headings, outputs.HasCharts, markdown.HasFormulas || outputs.HasFormulas);
+    }
+
+    /// <summary>A table of contents of the headings of levels 2 and 3; empty without any.</summary>
+    public string Contents()
+    {
+        var entries = Headings.Where(heading => heading.Level is 2 or 3).ToList();
+        return entries.Count == 0 ? "" : $"<ol>{string.Concat(entries.Select(entry => $"<li class=\"level{entry.Level}\"><a href=\"#{entry.Id}\">{WebUtility.HtmlEncode(entry.Text)}</a></li>"))}</ol>";
+    }
+
+    private static void Code(StringBuilder html, NotebookCell cell, OutputHtml writer)
+    {
+        if (string.IsNullOrWhiteSpace(cell.Source))
+            return;
+        var number = cell.ExecutionCount?.ToString(CultureInfo.InvariantCulture) ?? "&nbsp;";
+        html.Append("<section class=\"cell\">");
+        var notes = Notes(cell);
+        if (notes.Length > 0)
+            html.Append($"<p class=\"notes\">{notes}</p>");
+        html.Append($"<div class=\"input\"><span class=\"count\" aria-hidden=\"true\">{number}</span>");
+        html.Append($"<pre tabindex=\"0\" role=\"region\" aria-label=\"C# code{(cell.ExecutionCount is null ? "" : $", cell {number}")}\"><code>{CodeHighlighter.Write(cell.Source.TrimEnd())}</code></pre></div>");
+        var outputs = writer.Write(cell);
+        if (outputs.Length > 0)
+            html.Append("<div class=\"outputs\">").Append(outputs).Append("</div>");
+        html.Append("</section>\n");
+    }
+
+    private static string Notes(NotebookCell cell)
+    {
+        var notes = new List<string>();
+        if (cell.HasTag(NotebookParameter.Tag))
+            notes.Add("parameters");
+        if (cell.HasTag(NotebookParameter.InjectedTag))
+            notes.Add("set for this run");
+        if (cell.HasTag("skip-execution"))
+            notes.Add("not run here");
+        if (Seconds(cell) is { } seconds && seconds >= WorthMentioning)
+            notes.Add(Page.Duration(seconds));
+        return string.Join(" · ", notes);
+    }
+
+    private static double? Seconds(NotebookCell cell) =>
+        cell.Json["metadata"]?["execution"] is JsonObject times
+        && DateTime.TryParse(Multiline.Read(times["iopub.status.busy"]), CultureInfo.InvariantCulture, out var start)
+        && DateTime.TryParse(Multiline.Read(times["shell.execute_reply"]), CultureInfo.InvariantCulture, out var end)
+            ? (end - start).TotalSeconds
+            : null;
+}
