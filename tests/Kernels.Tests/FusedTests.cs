@@ -29,13 +29,14 @@ public class FusedTests
         using var scope = NewDisposeScope();
         random.manual_seed(2);
         using var fused = Fused.Of(Network());
+        var reference = InDoublePrecision(fused);
         var input = rand(images, 1, 28, 28);
 
-        var (plainLoss, plain) = LossAndGradients(fused, input, isOff: true);
-        var (loss, gradients) = LossAndGradients(fused, input, isOff: false);
+        var (plainLoss, plain) = LossAndGradients(reference, input.to(ScalarType.Float64));
+        var (loss, gradients) = LossAndGradients(fused, input);
 
         Assert.Equal(plainLoss, loss, plainLoss * 1e-5);
-        Assert.All(plain.Zip(gradients), pair => Assert.True((pair.First - pair.Second).abs().max().item<float>() <= 1e-5 * Math.Max(pair.First.abs().max().item<float>(), 1e-3f)));
+        Assert.All(plain.Zip(gradients), pair => Alike(pair.First, pair.Second, 1e-5 * Math.Max(pair.First.abs().max().item<double>(), 1e-3)));
     }
 
     [Fact]
@@ -83,19 +84,19 @@ public class FusedTests
         using var scope = NewDisposeScope();
         using var fused = Fused.Of(Network());
         var (first, second) = (rand(16, 1, 28, 28), rand(16, 1, 28, 28));
-        using (Fused.Off()) (fused.call(first).sum() + (fused.call(second).sum() * 2)).backward();
-        var expected = fused.parameters().Select(parameter => parameter.grad!.clone()).ToList();
-        fused.zero_grad();
+        var reference = InDoublePrecision(fused);
+        (reference.call(first.to(ScalarType.Float64)).sum() + (reference.call(second.to(ScalarType.Float64)).sum() * 2)).backward();
 
         (fused.call(first).sum() + (fused.call(second).sum() * 2)).backward();
 
-        Assert.All(expected.Zip(fused.parameters()), pair => Assert.True((pair.First - pair.Second.grad!).abs().max().item<float>() <= 1e-4 * Math.Max(1, pair.First.abs().max().item<float>())));
+        Assert.All(reference.parameters().Zip(fused.parameters()), pair => Alike(pair.First.grad!, pair.Second.grad!, 1e-5 * Math.Max(1, pair.First.grad!.abs().max().item<double>())));
     }
 
+    // Both rows of convolutions are covered: left to TorchSharp's own, the gradient of the last one is not a number on some processors.
     private static Sequential Network() => Sequential(
         ("conv1", Conv2d(1, 16, 3, padding: 1)), ("relu1", ReLU()), ("pool1", MaxPool2d(2)),
         ("conv2", Conv2d(16, 8, 3, padding: 1)), ("relu2", ReLU()), ("pool2", MaxPool2d(2)),
-        ("flatten", Flatten()), ("dense", Linear(8 * 49, 8 * 16)), ("relu3", ReLU()), ("maps", Unflatten(1, [8, 4, 4])),
+        ("flatten", Flatten()), ("dense", Linear(8 * 49, 8 * 64)), ("relu3", ReLU()), ("maps", Unflatten(1, [8, 8, 8])),
         ("up1", Upsample(scale_factor: [2, 2])), ("conv3", Conv2d(8, 8, 3)), ("relu4", ReLU()),
         ("up2", Upsample(scale_factor: [2, 2])), ("conv4", Conv2d(8, 1, 3, padding: 1)), ("sigmoid", Sigmoid()));
 
@@ -105,12 +106,24 @@ public class FusedTests
         return network.call(input);
     }
 
-    private static (double Loss, List<Tensor> Gradients) LossAndGradients(Fused network, Tensor input, bool isOff)
+    // The same layers with the same weights. Single precision would not do, since TorchSharp's own convolutions have it too.
+    private static Sequential InDoublePrecision(Fused network)
     {
-        using var off = isOff ? Fused.Off() : null;
-        network.zero_grad();
+        var reference = Network();
+        reference.load_state_dict(network.state_dict());
+        return reference.to(ScalarType.Float64);
+    }
+
+    private static (double Loss, List<Tensor> Gradients) LossAndGradients(Module<Tensor, Tensor> network, Tensor input)
+    {
         var loss = network.call(input).square().mean();
         loss.backward();
-        return (loss.item<float>(), [.. network.parameters().Select(parameter => parameter.grad!.clone())]);
+        return (loss.to(ScalarType.Float64).item<double>(), [.. network.parameters().Select(parameter => parameter.grad!)]);
+    }
+
+    private static void Alike(Tensor expected, Tensor actual, double tolerance)
+    {
+        var error = (expected - actual.to(ScalarType.Float64)).abs().max().item<double>();
+        Assert.True(error <= tolerance, $"[{string.Join("x", expected.shape)}]: off by {error:E2} where {tolerance:E2} is allowed");
     }
 }
