@@ -1,27 +1,33 @@
+using System.Runtime.CompilerServices;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
 
 namespace Autoencoders.Models;
 
 /// <summary>
-/// Lays the weights of two-dimensional convolutions out with the channels last in memory. The numbers and shapes stay the same. It is faster, and it is needed:
-/// on several threads libtorch 2.10 computes wrong gradients, sometimes NaN, for convolutions with few channels whose weights lie in the ordinary order.
-/// The course's networks lie so from the start, and <see cref="Training.Trainer"/> does it for others. <see cref="Training.Weights"/> saves and loads such a network.
+/// Has two-dimensional convolutions work on memory with the channels last. The numbers and shapes stay the same. It is faster, and it is needed: where the input of a convolution
+/// with fewer than 16 outputs lies in the ordinary order, libtorch 2.10 computes a wrong gradient for it, on some processors NaN.
+/// The course's networks do so from the start, and <see cref="Training.Trainer"/> has others do it. <see cref="Training.Weights"/> saves and loads such a network.
 /// </summary>
 public static class ChannelsLast
 {
+    private static readonly ConditionalWeakTable<Conv2d, object> s_withInputLaid = [];
+
     /// <summary>
-    /// Gives each convolution of the network a weight that is laid out so, unless it has one. Since the weights are new parameters, call it
-    /// before the optimizer is made.
+    /// Gives each convolution of the network, or the one that it is itself, a weight that is laid out so, unless it has one, and lays its inputs out when it is called. Since the weights are new parameters,
+    /// call it before the optimizer is made.
     /// </summary>
     public static void Apply(nn.Module model)
     {
         ArgumentNullException.ThrowIfNull(model);
-        foreach (var module in model.modules())
+        foreach (var module in model.modules().Append(model))
         {
             if (module is Convolution convolution && convolution.weight.dim() == 4) Apply(convolution);
+            if (module is Conv2d called && s_withInputLaid.TryAdd(called, called)) called.register_forward_pre_hook((_, input) => Laid(input));
         }
     }
+
+    private static Tensor Laid(Tensor images) => images.dim() == 4 ? images.permute(0, 2, 3, 1).contiguous().permute(0, 3, 1, 2) : images;
 
     private static void Apply(Convolution convolution)
     {

@@ -36,6 +36,49 @@ public class ChannelsLastTests
         Assert.All(first, parameter => Assert.False(parameter.IsInvalid));
     }
 
+    [Fact]
+    public void Apply_InputInOrdinaryOrder_ReachesTheConvolutionWithChannelsLast()
+    {
+        using var scope = NewDisposeScope();
+        var layer = nn.Conv2d(8, 1, 3);
+        var strides = Array.Empty<long>();
+        ChannelsLast.Apply(layer);
+        ChannelsLast.Apply(layer);
+        layer.register_forward_pre_hook((_, input) =>
+        {
+            strides = input.stride();
+            return input;
+        });
+
+        layer.call(rand(2, 8, 5, 6));
+
+        Assert.Equal([8 * 5 * 6, 1, 8 * 6, 8], strides);
+    }
+
+    /// <summary>As after a layer Unflatten. Without <see cref="ChannelsLast"/> the gradient for such an input is wrong or NaN on some processors.</summary>
+    [Theory]
+    [InlineData(8, 1, 12)]
+    [InlineData(16, 8, 14)]
+    [InlineData(16, 3, 32)]
+    public void Backward_InputInOrdinaryOrder_GivesTheGradientOfDoublePrecision(int inputs, int outputs, int size)
+    {
+        using var scope = NewDisposeScope();
+        random.manual_seed(1);
+        var layer = nn.Conv2d(inputs, outputs, 3, padding: 1);
+        var precise = nn.Conv2d(inputs, outputs, 3, padding: 1);
+        precise.load_state_dict(layer.state_dict());
+        precise.to(ScalarType.Float64);
+        var images = rand(16, inputs, size, size);
+        var (input, preciseInput) = (images.clone().requires_grad_(), images.to(ScalarType.Float64).requires_grad_());
+        ChannelsLast.Apply(layer);
+
+        layer.call(input).square().sum().backward();
+
+        precise.call(preciseInput).square().sum().backward();
+        var largest = preciseInput.grad!.abs().max().item<double>();
+        Assert.InRange((preciseInput.grad! - input.grad!.to(ScalarType.Float64)).abs().max().item<double>(), 0, largest * 1e-3);
+    }
+
     /// <summary>In the ordinary order, the first and the second differ by NaN in some rounds: the reason for the layout.</summary>
     [Fact]
     public void Backward_OnSeveralThreads_GivesTheGradientsOfOneThreadEachTime()
