@@ -26,8 +26,18 @@ internal static class InteractiveTool
     public static string? Find(CourseContext context)
     {
         var manifest = JsonNode.Parse(File.ReadAllText(Path.Combine(context.Root, ".config", "dotnet-tools.json")))!;
-        var folder = Path.Combine(PackageFolder(), Package, manifest["tools"]![Package]!["version"]!.GetValue<string>(), "tools");
-        return Directory.Exists(folder) ? Directory.EnumerateFiles(folder, Assembly, SearchOption.AllDirectories).FirstOrDefault() : null;
+        var version = manifest["tools"]![Package]!["version"]!.GetValue<string>();
+        var folder = Path.Combine(PackageFolder(), Package, version, "tools");
+        return (Directory.Exists(folder) ? Directory.EnumerateFiles(folder, Assembly, SearchOption.AllDirectories).FirstOrDefault() : null) ?? FindRestoredElsewhere(version);
+    }
+
+    /// <summary>Where the SDK noted that it put the tool: it does not restore it again when NuGet's folder has been another since.</summary>
+    private static string? FindRestoredElsewhere(string version)
+    {
+        var home = Environment.GetEnvironmentVariable("DOTNET_CLI_HOME") is { Length: > 0 } named ? named : Environment.GetFolderPath(Environment.SpecialFolder.UserProfile);
+        var note = Path.Combine(home, ".dotnet", "toolResolverCache", "1", Package);
+        if (!File.Exists(note)) return null;
+        return JsonNode.Parse(File.ReadAllText(note))!.AsArray().Where(each => (string?)each!["Version"] == version).Select(each => (string?)each!["PathToExecutable"]).LastOrDefault(File.Exists);
     }
 
     private static string PackageFolder() => Environment.GetEnvironmentVariable("NUGET_PACKAGES") is { Length: > 0 } named

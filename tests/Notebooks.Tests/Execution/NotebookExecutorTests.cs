@@ -121,7 +121,7 @@ public class NotebookExecutorTests
         Assert.Equal(RunStatus.TimedOut, run.Status);
         Assert.Equal("Cell 1 ran longer than 1 s and was stopped.", run.Failure!.Message);
         Assert.StartsWith("begun", run.Document.Cells[0].Text(), StringComparison.Ordinal);
-        Assert.InRange(clock.Elapsed.TotalSeconds, 1, 15);
+        Assert.InRange(clock.Elapsed.TotalSeconds, 1, 60);
     }
 
     [Fact]

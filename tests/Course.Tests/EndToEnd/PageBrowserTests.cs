@@ -1,0 +1,35 @@
+using Autoencoders.Training;
+using Course.Tests.Support;
+
+namespace Course.Tests.EndToEnd;
+
+/// <summary>The pages of a run, opened from their folder in a real browser.</summary>
+[Trait("Category", "Slow")]
+public sealed class PageBrowserTests : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [ChromiumFact]
+    public async Task Pages_InABrowser_DrawChartsAndAskTheNetworkForNothing()
+    {
+        var library = Path.GetDirectoryName(typeof(Trainer).Assembly.Location)!;
+        TestNotebook.Of(
+            $"#r \"{Path.Combine(library, "Autoencoders.dll")}\"\n#r \"{Path.Combine(library, "XPlot.Plotly.dll")}\"",
+            "Autoencoders.Plotting.LinePlot.Create([1, 2, 3], [(\"line\", [1, 3, 2])], \"Of Plotly.NET\")",
+            "XPlot.Plotly.Chart.Plot(new XPlot.Plotly.Scatter { x = new[] { 1, 2 }, y = new[] { 3, 4 } })").Save(_folder["100% C# charts.ipynb"]);
+        var (exitCode, output, errors) = await CourseScript.RunAsync(_folder.Path, "run", "100% C# charts.ipynb", "--out", "out");
+        Assert.True(exitCode == ExitCode.Fine, output + errors);
+
+        await using var browser = await Browser.StartAsync();
+        var page = await browser.OpenAsync(_folder["out/index.html"]);
+        await page.Page.ClickAsync("h2 a");
+        await page.WaitUntilAsync("document.querySelectorAll('[data-drawn=yes] svg.main-svg').length >= 2");
+
+        Assert.Equal(2, await page.ReadAsync<int>("document.querySelectorAll('[data-drawn=yes]').length"));
+        Assert.Contains("Of Plotly.NET", await page.ReadAsync<string>("document.querySelector('.gtitle').textContent"));
+        Assert.Empty(page.Requests);
+        Assert.Empty(page.Errors);
+    }
+}
