@@ -61,6 +61,30 @@ public sealed class JupyterNotebookTests : IDisposable
         }
     }
 
+    /// <summary>Outputs of a file that a reader has not run are not trusted: no script of theirs runs.</summary>
+    [NotebookFact]
+    public async Task CommittedNotebook_OpenedInTheBrowser_ShowsEveryChartAsAPicture()
+    {
+        var committed = Path.Combine(CourseScript.Root, "notebooks", "02-latent-space.ipynb");
+        File.Copy(committed, _folder["02-latent-space.ipynb"]);
+        using var server = Serve(out var address);
+        try
+        {
+            await using var browser = await Browser.StartAsync();
+            var page = await OpenAsync(browser, $"{address}notebooks/02-latent-space.ipynb");
+            await page.WaitUntilAsync("window.Jupyter?.notebook?.get_cells().length > 30 && document.querySelectorAll('.output_png img').length > 0");
+
+            var pictures = NotebookDocument.Load(committed).Cells.Where(cell => cell.IsCode).SelectMany(cell => cell.Outputs).Count(output => output!["data"]?["image/png"] is not null);
+            await page.WaitUntilAsync($"[...document.querySelectorAll('.output_png img')].filter(image => image.naturalWidth > 200 && image.clientHeight > 50).length === {pictures}");
+            Assert.Equal(0, await page.ReadAsync<int>("[...document.querySelectorAll('.output_subarea')].filter(shown => shown.clientHeight < 10).length"));
+            Assert.All(page.Requests, request => Assert.Equal("127.0.0.1", new Uri(request).Host));
+        }
+        finally
+        {
+            server.Kill(entireProcessTree: true);
+        }
+    }
+
     private static string Cell(int index) => $"document.querySelectorAll('.cell')[{index}]";
 
     private Process Serve(out string address)

@@ -21,10 +21,12 @@ internal sealed class Browser : IAsyncDisposable
     /// <param name="address">Where; a path means a file.</param>
     /// <param name="width">Pixels.</param>
     /// <param name="dark">Whether the reader's system is dark.</param>
-    public async Task<BrowserPage> OpenAsync(string address, int width = 1280, bool dark = false)
+    /// <param name="scripts">Whether scripts of the page run.</param>
+    public async Task<BrowserPage> OpenAsync(string address, int width = 1280, bool dark = false, bool scripts = true)
     {
         var page = await _browser.NewPageAsync();
         page.DefaultTimeout = 120_000;
+        await page.SetJavaScriptEnabledAsync(scripts);
         await page.SetViewportAsync(new ViewPortOptions { Width = width, Height = 900 });
         await page.EmulateMediaFeaturesAsync([new MediaFeatureValue { MediaFeature = MediaFeature.PrefersColorScheme, Value = dark ? "dark" : "light" }]);
         var opened = new BrowserPage(page);
