@@ -1,17 +1,23 @@
+using System.Text.RegularExpressions;
 using Notebooks.Execution;
 
 namespace Course.Running;
 
-/// <summary>Says which cell ended a notebook, and why.</summary>
-internal static class FailureText
+/// <summary>Says on the screen which cell ended a notebook, why, and in which line of whose code; what libraries say beyond that stands in the executed copy.</summary>
+internal static partial class FailureText
 {
     private const int MostLines = 20;
 
     public static void Write(CourseContext context, NotebookJob job, CellFailure failure)
     {
         context.Say($"  {job.Name}, cell {failure.Cell}: {failure.Message}");
-        var trace = failure.Trace.Where(line => line.Trim() != failure.Message.Trim()).ToList();
-        foreach (var line in trace.Take(MostLines)) context.Say($"    {line}");
-        if (trace.Count > MostLines) context.Say($"    ... {trace.Count - MostLines} more lines in the executed copy");
+        var lines = failure.Trace.Where(line => line.Trim().Length > 0 && !line.TrimEnd().EndsWith(failure.Message.Trim(), StringComparison.Ordinal)).ToList();
+        var shown = lines.Where(line => !OfLibrary().IsMatch(line)).Take(MostLines).ToList();
+        foreach (var line in shown) context.Say($"    {line}");
+        if (lines.Count > shown.Count) context.Say($"    ... {lines.Count - shown.Count} more lines in the executed copy");
     }
+
+    /// <summary>Frames of native code, and of .NET outside the notebook's cells.</summary>
+    [GeneratedRegex(@"^\s*(frame #\d|Exception raised from |--- End of |at (?!.*\bcell \d+, line \d+))")]
+    private static partial Regex OfLibrary();
 }
