@@ -11,6 +11,8 @@ public sealed class Quiz : IMimeBundle
 {
     private const string Instruction = "Answer with one letter a question, in order; '?' leaves a question open.";
 
+    private readonly HashSet<(int Question, char Letter)> _wrong = [];
+
     internal Quiz(string title, params Question[] questions) => (Title, Questions) = (title, questions);
 
     /// <summary>What the quiz is about, and when to take it.</summary>
@@ -19,9 +21,12 @@ public sealed class Quiz : IMimeBundle
     /// <summary>Its questions, in order.</summary>
     public IReadOnlyList<Question> Questions { get; }
 
-    /// <summary>Compares the reader's choices with the right ones. Never throws: what cannot be read is said in the feedback.</summary>
+    /// <summary>
+    /// Compares the reader's choices with the right ones. A first wrong choice is told what is wrong with it, a second one also which is right. Never throws: what cannot be read is
+    /// said in the feedback.
+    /// </summary>
     /// <param name="choices">One letter a question, in order, in upper or lower case; '?' or a space for a question that is left open.</param>
-    public QuizFeedback Answer(params char[] choices) => QuizFeedback.Of(this, choices ?? []);
+    public QuizFeedback Answer(params char[] choices) => QuizFeedback.Of(this, choices ?? [], _wrong);
 
     /// <inheritdoc/>
     public override string ToString()
@@ -35,6 +40,9 @@ public sealed class Quiz : IMimeBundle
 
         return text.Append('\n').AppendWrapped(Instruction).ToString().TrimEnd('\n');
     }
+
+    /// <summary>The same questions for a reader who has not answered yet.</summary>
+    internal Quiz Anew() => new(Title, [.. Questions]);
 
     string? IMimeBundle.Render(string mimeType) => mimeType switch
     {

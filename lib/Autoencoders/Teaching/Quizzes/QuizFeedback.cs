@@ -52,7 +52,11 @@ public sealed class QuizFeedback : IMimeBundle
         _ => null,
     };
 
-    internal static QuizFeedback Of(Quiz quiz, IReadOnlyList<char> choices)
+    /// <summary>The feedback on some choices.</summary>
+    /// <param name="quiz">The quiz.</param>
+    /// <param name="choices">The letters, one a question.</param>
+    /// <param name="wrong">The wrong choices of the answers before, to which these are added.</param>
+    internal static QuizFeedback Of(Quiz quiz, IReadOnlyList<char> choices, ISet<(int Question, char Letter)> wrong)
     {
         var remarks = new List<string>();
         if (choices.Count != quiz.Questions.Count) remarks.Add(WrongCount(choices.Count, quiz.Questions.Count));
@@ -61,7 +65,9 @@ public sealed class QuizFeedback : IMimeBundle
             var letter = i < choices.Count ? choices[i] : '?';
             var choice = question.Find(letter);
             if (choice is null && letter != '?' && !char.IsWhiteSpace(letter)) remarks.Add(NoChoice(i + 1, letter, question));
-            return new Mark(question, char.ToLowerInvariant(letter), choice);
+            letter = char.ToLowerInvariant(letter);
+            if (choice is { IsRight: false }) wrong.Add((i, letter));
+            return new Mark(question, letter, choice, wrong.Count(each => each.Question == i) > 1);
         }).ToList();
         return new QuizFeedback(quiz.Title, marks, remarks);
     }
@@ -91,8 +97,8 @@ public sealed class QuizFeedback : IMimeBundle
         return html.Append("</div>").ToString();
     }
 
-    /// <summary>One question with the choice that was taken, null when it is still open.</summary>
-    private sealed record Mark(Question Question, char Letter, Choice? Choice)
+    /// <summary>One question with the choice that was taken, null when it is still open, and whether the right one is told when it is another.</summary>
+    private sealed record Mark(Question Question, char Letter, Choice? Choice, bool TellsRight)
     {
         public string Verdict => Choice switch
         {
@@ -115,6 +121,12 @@ public sealed class QuizFeedback : IMimeBundle
                 if (Choice is null) yield break;
                 yield return Choice.Why;
                 if (Choice.IsRight) yield break;
+                if (!TellsRight)
+                {
+                    yield return "Try another letter.";
+                    yield break;
+                }
+
                 var right = Question.Find(Question.RightLetter)!;
                 yield return $"Right is {Question.RightLetter}) {right.Text}";
                 yield return right.Why;

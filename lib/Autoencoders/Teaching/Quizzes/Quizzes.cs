@@ -17,12 +17,12 @@ public static class Quizzes
     /// <summary>What a reader may know or guess before reading. Nothing is at stake: it leads into the topic.</summary>
     /// <param name="notebook">The notebook's number, from 1.</param>
     /// <exception cref="ArgumentOutOfRangeException">There is no notebook of that number.</exception>
-    public static Quiz Before(int notebook) => Of(notebook).Before;
+    public static Quiz Before(int notebook) => Of(notebook).Before.Anew();
 
     /// <summary>What the notebook has shown.</summary>
     /// <param name="notebook">The notebook's number, from 1.</param>
     /// <exception cref="ArgumentOutOfRangeException">There is no notebook of that number.</exception>
-    public static Quiz After(int notebook) => Of(notebook).After;
+    public static Quiz After(int notebook) => Of(notebook).After.Anew();
 
     private static (Quiz Before, Quiz After) Of(int notebook) => notebook >= 1 && notebook <= ByNotebook.Length
         ? ByNotebook[notebook - 1]

@@ -7,10 +7,10 @@ namespace Autoencoders.Tests.Teaching;
 
 public class QuizFeedbackTests
 {
-    private static readonly Quiz Quiz = new("Letters",
+    private static Quiz Quiz => new("Letters",
         new Question("Which is first?", Choice.Right("alpha", "It starts the alphabet."), Choice.Wrong("beta <2>", "It follows alpha.")),
         new Question("Which is second?", Choice.Wrong("gamma", "It is third."), Choice.Right("beta", "It follows alpha & comes before gamma.")),
-        new Question("Which is third?", Choice.Right("gamma", "Only two come before it."), Choice.Wrong("delta", "It is fourth.")));
+        new Question("Which is third?", Choice.Right("gamma", "Only two come before it."), Choice.Wrong("delta", "It is fourth."), Choice.Wrong("omega", "It is the last.")));
 
     [Fact]
     public void Answer_AllRight_ExplainsEach()
@@ -34,7 +34,7 @@ public class QuizFeedbackTests
     }
 
     [Fact]
-    public void Answer_OneWrongOneOpen_ExplainsTheWrongChoiceAndTheRightOneAndLeavesTheOpenOne()
+    public void Answer_OneWrongOneOpen_SaysWhatIsWrongAndLeavesTheOpenOne()
     {
         var feedback = Quiz.Answer('b', 'b', '?');
 
@@ -45,14 +45,32 @@ public class QuizFeedbackTests
 
             1. not quite: b) beta <2>
                It follows alpha.
-               Right is a) alpha
-               It starts the alphabet.
+               Try another letter.
 
             2. right: b) beta
                It follows alpha & comes before gamma.
 
             3. not answered yet
             """, feedback.ToString());
+    }
+
+    [Fact]
+    public void Answer_ASecondWrongChoice_IsToldTheRightOne()
+    {
+        var quiz = Quiz;
+        var (first, again) = (quiz.Answer('a', 'b', 'b'), quiz.Answer('a', 'b', 'B'));
+
+        var second = quiz.Answer('a', 'b', 'c');
+
+        Assert.Equal(first.ToString(), again.ToString());
+        Assert.DoesNotContain("gamma\n", first.ToString());
+        Assert.EndsWith(
+            """
+            3. not quite: c) omega
+               It is the last.
+               Right is a) gamma
+               Only two come before it.
+            """, second.ToString());
     }
 
     [Theory]
