@@ -14,11 +14,17 @@ internal static class NotebookCell
     /// <summary>Whether this process is a notebook's kernel.</summary>
     public static bool IsNotebook => s_isNotebook |= AppDomain.CurrentDomain.GetAssemblies().Any(assembly => assembly.GetName().Name == "Microsoft.DotNet.Interactive");
 
+    /// <summary>Whether a cell runs this code.</summary>
+    public static bool IsRunning => IsNotebook && HasContext();
+
     /// <summary>Signalled when the cell is interrupted; never, outside a cell.</summary>
     public static CancellationToken Cancellation => IsNotebook ? CellCancellation() : CancellationToken.None;
 
     /// <summary>Shows a value in the cell's output; the answer shows another in its place. Null outside a cell.</summary>
     public static Action<object>? TryDisplay(object value) => IsNotebook ? CellDisplay(value) : null;
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static bool HasContext() => KernelInvocationContext.Current is not null;
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static CancellationToken CellCancellation() => KernelInvocationContext.Current?.CancellationToken ?? CancellationToken.None;

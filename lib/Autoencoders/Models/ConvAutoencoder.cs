@@ -1,4 +1,5 @@
 using Kernels;
+using TorchSharp.Modules;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
 
@@ -14,10 +15,20 @@ public sealed class ConvAutoencoder : Module<Tensor, Tensor>
 
     /// <summary>A network with freshly drawn weights; <c>torch.manual_seed</c> before it makes them the same each time.</summary>
     public ConvAutoencoder()
+        : this(ConvEncoder.NewLayers(), ConvDecoder.NewLayers())
+    {
+    }
+
+    /// <summary>A network of other layers, which it takes over: its codes have the shape that these give them.</summary>
+    /// <param name="encoder">From images to codes.</param>
+    /// <param name="decoder">From codes to images.</param>
+    public ConvAutoencoder(Sequential encoder, Sequential decoder)
         : base(nameof(ConvAutoencoder))
     {
-        encoder = new ConvEncoder();
-        decoder = new ConvDecoder();
+        ArgumentNullException.ThrowIfNull(encoder);
+        ArgumentNullException.ThrowIfNull(decoder);
+        this.encoder = new ConvEncoder(encoder);
+        this.decoder = new ConvDecoder(decoder);
         RegisterComponents();
     }
 
@@ -42,25 +53,27 @@ public sealed class ConvEncoder : Module<Tensor, Tensor>
 {
     private readonly Fused layers;
 
-    internal ConvEncoder()
+    internal ConvEncoder(Sequential layers)
         : base(nameof(ConvEncoder))
     {
-        layers = Fused.Of(Sequential(
-            ("conv1", Conv2d(1, 16, 3, padding: 1)), // [N,1,28,28] -> [N,16,28,28]
-            ("relu1", ReLU()),
-            ("pool1", MaxPool2d(2)), // -> [N,16,14,14]
-            ("conv2", Conv2d(16, 8, 3, padding: 1)), // -> [N,8,14,14]
-            ("relu2", ReLU()),
-            ("pool2", MaxPool2d(2)), // -> [N,8,7,7]
-            ("conv3", Conv2d(8, 8, 3, padding: 1)), // -> [N,8,7,7]
-            ("relu3", ReLU()),
-            ("pool3", MaxPool2d(2, ceil_mode: true)))); // -> [N,8,4,4]: the last row and column see one pixel less
+        this.layers = Fused.Of(layers);
         RegisterComponents();
         ChannelsLast.Apply(this);
     }
 
     /// <summary>Images [N,1,28,28] to codes [N,8,4,4].</summary>
     public override Tensor forward(Tensor images) => layers.call(images);
+
+    internal static Sequential NewLayers() => Sequential(
+        ("conv1", Conv2d(1, 16, 3, padding: 1)), // [N,1,28,28] -> [N,16,28,28]
+        ("relu1", ReLU()),
+        ("pool1", MaxPool2d(2)), // -> [N,16,14,14]
+        ("conv2", Conv2d(16, 8, 3, padding: 1)), // -> [N,8,14,14]
+        ("relu2", ReLU()),
+        ("pool2", MaxPool2d(2)), // -> [N,8,7,7]
+        ("conv3", Conv2d(8, 8, 3, padding: 1)), // -> [N,8,7,7]
+        ("relu3", ReLU()),
+        ("pool3", MaxPool2d(2, ceil_mode: true))); // -> [N,8,4,4]: the last row and column see one pixel less
 }
 
 /// <summary>The decoder of <see cref="ConvAutoencoder"/>: 3x3 convolutions and enlargements by 2, mirrored from the encoder.</summary>
@@ -68,25 +81,27 @@ public sealed class ConvDecoder : Module<Tensor, Tensor>
 {
     private readonly Fused layers;
 
-    internal ConvDecoder()
+    internal ConvDecoder(Sequential layers)
         : base(nameof(ConvDecoder))
     {
-        layers = Fused.Of(Sequential(
-            ("conv1", Conv2d(8, 8, 3, padding: 1)), // [N,8,4,4] -> [N,8,4,4]
-            ("relu1", ReLU()),
-            ("up1", Upsample(scale_factor: [2, 2])), // -> [N,8,8,8]
-            ("conv2", Conv2d(8, 8, 3, padding: 1)), // -> [N,8,8,8]
-            ("relu2", ReLU()),
-            ("up2", Upsample(scale_factor: [2, 2])), // -> [N,8,16,16]
-            ("conv3", Conv2d(8, 16, 3)), // -> [N,16,14,14]: no padding, so that the last enlargement ends at 28
-            ("relu3", ReLU()),
-            ("up3", Upsample(scale_factor: [2, 2])), // -> [N,16,28,28]
-            ("conv4", Conv2d(16, 1, 3, padding: 1)), // -> [N,1,28,28]
-            ("sigmoid", Sigmoid())));
+        this.layers = Fused.Of(layers);
         RegisterComponents();
         ChannelsLast.Apply(this);
     }
 
     /// <summary>Codes [N,8,4,4] to images [N,1,28,28] in (0,1).</summary>
     public override Tensor forward(Tensor codes) => layers.call(codes);
+
+    internal static Sequential NewLayers() => Sequential(
+        ("conv1", Conv2d(8, 8, 3, padding: 1)), // [N,8,4,4] -> [N,8,4,4]
+        ("relu1", ReLU()),
+        ("up1", Upsample(scale_factor: [2, 2])), // -> [N,8,8,8]
+        ("conv2", Conv2d(8, 8, 3, padding: 1)), // -> [N,8,8,8]
+        ("relu2", ReLU()),
+        ("up2", Upsample(scale_factor: [2, 2])), // -> [N,8,16,16]
+        ("conv3", Conv2d(8, 16, 3)), // -> [N,16,14,14]: no padding, so that the last enlargement ends at 28
+        ("relu3", ReLU()),
+        ("up3", Upsample(scale_factor: [2, 2])), // -> [N,16,28,28]
+        ("conv4", Conv2d(16, 1, 3, padding: 1)), // -> [N,1,28,28]
+        ("sigmoid", Sigmoid()));
 }

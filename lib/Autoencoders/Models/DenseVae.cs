@@ -22,14 +22,28 @@ public sealed class DenseVae : Module<Tensor, VaeOutput>
     /// <param name="latentSize">K, the numbers of a code.</param>
     /// <param name="hiddenSize">Units of the encoder's and of the decoder's hidden layer.</param>
     public DenseVae(int latentSize, int hiddenSize = 512)
+        : this(
+            Linear(Pixels, DenseLayers.Positive(hiddenSize, nameof(hiddenSize))),
+            Linear(hiddenSize, DenseLayers.Positive(latentSize, nameof(latentSize))),
+            Linear(hiddenSize, latentSize),
+            DenseLayers.Create(latentSize, hiddenSize, Pixels).append("sigmoid", Sigmoid()))
+    {
+    }
+
+    /// <summary>A network of layers of one's own, which it takes over.</summary>
+    /// <param name="hidden">From flat images [N,784] to what mean and variance share, before its ReLU.</param>
+    /// <param name="mu">From there to the K means.</param>
+    /// <param name="logVar">From there to the K logarithms of the variances.</param>
+    /// <param name="decoder">From codes [N,K] to flat images [N,784] in (0,1).</param>
+    public DenseVae(Linear hidden, Linear mu, Linear logVar, Sequential decoder)
         : base(nameof(DenseVae))
     {
-        LatentSize = DenseLayers.Positive(latentSize, nameof(latentSize));
-        DenseLayers.Positive(hiddenSize, nameof(hiddenSize));
-        hidden = Linear(Pixels, hiddenSize);
-        mu = Linear(hiddenSize, latentSize);
-        logVar = Linear(hiddenSize, latentSize);
-        decoder = DenseLayers.Create(latentSize, hiddenSize, Pixels).append("sigmoid", Sigmoid());
+        ArgumentNullException.ThrowIfNull(hidden);
+        ArgumentNullException.ThrowIfNull(mu);
+        ArgumentNullException.ThrowIfNull(logVar);
+        ArgumentNullException.ThrowIfNull(decoder);
+        LatentSize = (int)mu.weight.shape[0];
+        (this.hidden, this.mu, this.logVar, this.decoder) = (hidden, mu, logVar, decoder);
         RegisterComponents();
     }
 

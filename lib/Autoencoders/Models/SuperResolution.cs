@@ -21,7 +21,7 @@ public sealed class SuperResolution : Module<Tensor, Tensor>
             ("conv2", Conv2d(16, 8, 3, padding: 1)), // -> [N,8,7,7]
             ("relu2", ReLU()),
             ("pool2", MaxPool2d(2, ceil_mode: true)))); // -> [N,8,4,4]
-        decoder = new ConvDecoder();
+        decoder = new ConvDecoder(ConvDecoder.NewLayers());
         RegisterComponents();
         ChannelsLast.Apply(this);
     }

@@ -6,11 +6,11 @@ public sealed record AdversarialOptions
     private readonly double _learningRate = 1e-4;
     private readonly double _weight = 0.002;
 
-    /// <summary>The discriminator's learning rate, positive; the schedule multiplies it too. 0.0001 unless set.</summary>
+    /// <summary>The discriminator's learning rate, not negative; the schedule multiplies it too. 0.0001 unless set; 0 leaves the discriminator as it is.</summary>
     public double LearningRate
     {
         get => _learningRate;
-        init => _learningRate = value > 0 && double.IsFinite(value) ? value : throw new ArgumentOutOfRangeException(nameof(LearningRate), value, $"{nameof(LearningRate)} is {value}; it must be positive and finite.");
+        init => _learningRate = value >= 0 && double.IsFinite(value) ? value : throw new ArgumentOutOfRangeException(nameof(LearningRate), value, $"{nameof(LearningRate)} is {value}; it must be finite and not negative.");
     }
 
     /// <summary>

@@ -45,7 +45,7 @@ public sealed class History(IReadOnlyList<Epoch> epochs, bool cancelled = false)
 
     /// <summary>Learning curves: the losses by epoch.</summary>
     /// <exception cref="InvalidOperationException">No epoch was finished.</exception>
-    public GenericChart Plot(string title = "Loss by epoch", string yLabel = "loss") => LearningCurves.Create(this, title, yLabel);
+    public GenericChart Plot(string title = "Loss by epoch", string yLabel = "loss", double? floor = null) => LearningCurves.Create(this, title, yLabel, floor);
 
     /// <summary>One measured thing, epoch by epoch.</summary>
     /// <param name="name">Its name in <see cref="Epoch.Measures"/>.</param>

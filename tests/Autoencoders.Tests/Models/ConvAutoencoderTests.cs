@@ -35,6 +35,19 @@ public class ConvAutoencoderTests
     }
 
     [Fact]
+    public void Constructor_LayersOfOnesOwn_AreTheNetwork()
+    {
+        using var scope = NewDisposeScope();
+        var (narrow, wide) = (Conv2d(1, 2, 3, stride: 4, padding: 1), ConvTranspose2d(2, 1, 4, stride: 4));
+
+        using var model = new ConvAutoencoder(Sequential(("narrow", narrow)), Sequential(("wide", wide)));
+
+        Assert.Equal(["encoder.layers.narrow.weight", "encoder.layers.narrow.bias", "decoder.layers.wide.weight", "decoder.layers.wide.bias"], model.state_dict().Keys);
+        Assert.Equal([3, 2, 7, 7], model.Encode(rand(3, 1, 28, 28)).shape);
+        Assert.Equal([3, 1, 28, 28], model.call(rand(3, 1, 28, 28)).shape);
+    }
+
+    [Fact]
     public void Parameters_AsTheLessonCountsThem()
     {
         using var model = new ConvAutoencoder();

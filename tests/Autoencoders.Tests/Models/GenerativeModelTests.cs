@@ -29,6 +29,23 @@ public class GenerativeModelTests
     }
 
     [Fact]
+    public void DenseVae_LayersOfOnesOwn_AreTheNetworkAndLoadItsWeights()
+    {
+        using var scope = NewDisposeScope();
+        using var usual = new DenseVae(2, hiddenSize: 16);
+        using var model = new DenseVae(
+            nn.Linear(784, 16), nn.Linear(16, 2), nn.Linear(16, 2),
+            nn.Sequential(("dense1", nn.Linear(2, 16)), ("relu1", nn.ReLU()), ("dense2", nn.Linear(16, 784)), ("sigmoid", nn.Sigmoid())));
+
+        model.load_state_dict(usual.state_dict());
+
+        Assert.Equal(2, model.LatentSize);
+        var images = rand(3, 1, 28, 28);
+        Assert.Equal(usual.Encode(images).Mu.data<float>().ToArray(), model.Encode(images).Mu.data<float>().ToArray());
+        Assert.Equal([3, 1, 28, 28], model.Decode(zeros(3, 2)).shape);
+    }
+
+    [Fact]
     public void ConditionalVae_SameCode_DrawsAnotherPictureForAnotherClass()
     {
         using var scope = NewDisposeScope();

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Autoencoders.Plotting;
+using Autoencoders.Training;
 
 namespace Autoencoders.Tests.Plotting;
 
@@ -17,6 +18,18 @@ public class ChartTests
         Assert.All(data.EnumerateArray(), trace => Assert.Equal("scatter", trace.GetProperty("type").GetString()));
         Assert.Equal([4, 3, 2.5], data[1].GetProperty("y").EnumerateArray().Select(y => y.GetDouble()));
         Assert.Equal("epoch", figure.RootElement.GetProperty("layout").GetProperty("xaxis").GetProperty("title").GetProperty("text").GetString());
+    }
+
+    [Fact]
+    public void LearningCurves_Floor_IsALineOfItsOwn()
+    {
+        var history = new History([new Epoch(1, 0.3, 0.2, 1, 100), new Epoch(2, 0.2, 0.15, 1, 100)]);
+
+        using var figure = JsonDocument.Parse(Figure.Of(history.Plot(floor: 0.1)).ToJson());
+
+        var floor = figure.RootElement.GetProperty("data").EnumerateArray().Last();
+        Assert.Equal("floor", floor.GetProperty("name").GetString());
+        Assert.Equal([0.1, 0.1], floor.GetProperty("y").EnumerateArray().Select(y => y.GetDouble()));
     }
 
     [Fact]

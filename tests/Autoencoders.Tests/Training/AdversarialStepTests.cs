@@ -54,6 +54,19 @@ public class AdversarialStepTests
     }
 
     [Fact]
+    public void Fit_DiscriminatorsLearningRateOfZero_LeavesItAsItIs()
+    {
+        using var scope = NewDisposeScope();
+        using var model = Model();
+        using var train = SmallData.Rectangles(64);
+        var before = model.Discriminator.parameters().Select(p => p.data<float>().ToArray()).ToList();
+
+        new Trainer(model, new AdversarialStep(model, new AdversarialOptions { LearningRate = 0 }), Quick).Fit(train);
+
+        Assert.All(model.Discriminator.parameters().Zip(before), pair => Assert.Equal(pair.Second, pair.First.data<float>().ToArray()));
+    }
+
+    [Fact]
     public void Fit_FrozenWeightOfTheDiscriminator_StaysFrozenAndTheOthersDoNot()
     {
         using var scope = NewDisposeScope();
@@ -124,7 +137,7 @@ public class AdversarialStepTests
     [Fact]
     public void Options_OutOfRange_AreNamed()
     {
-        Assert.Contains("LearningRate is 0", Assert.Throws<ArgumentOutOfRangeException>(() => new AdversarialOptions { LearningRate = 0 }).Message);
+        Assert.Contains("LearningRate is -1", Assert.Throws<ArgumentOutOfRangeException>(() => new AdversarialOptions { LearningRate = -1 }).Message);
         Assert.Contains("Weight is -1", Assert.Throws<ArgumentOutOfRangeException>(() => new AdversarialOptions { Weight = -1 }).Message);
     }
 

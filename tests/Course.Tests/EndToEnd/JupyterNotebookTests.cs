@@ -25,8 +25,9 @@ public sealed class JupyterNotebookTests : IDisposable
             "XPlot.Plotly.Chart.Plot(new XPlot.Plotly.Scatter { x = new[] { 1, 2 }, y = new[] { 3, 4 } })",
             """
             using Autoencoders.Training;
+            var drawn = 0;
             var network = new Autoencoders.Models.ConvAutoencoder();
-            var trainer = new Trainer(network, batch => Losses.Bce(network.forward(batch.Images), batch.Images), new() { Epochs = 3 });
+            var trainer = new Trainer(network, batch => Losses.Bce(network.forward(batch.Images), batch.Images), new() { Epochs = 3, Progress = new LivePicture(() => $"picture {++drawn}") });
             trainer.Fit(Autoencoders.Data.Mnist.LoadTest().Take(1000));
             """);
         notebook.Save(_folder["charts.ipynb"]);
@@ -52,7 +53,10 @@ public sealed class JupyterNotebookTests : IDisposable
                 await page.WaitUntilAsync($"{cell}.querySelector('.hoverlayer .hovertext') !== null");
             }
 
-            Assert.Matches("3 of 3 epochs", await page.ReadAsync<string>($"{Cell(3)}.querySelector('.output').textContent"));
+            var shown = await page.ReadAsync<string>($"{Cell(3)}.querySelector('.output').textContent");
+            Assert.Contains("3 of 3 epochs", shown);
+            Assert.Contains("picture 3", shown);
+            Assert.DoesNotContain("picture 2", shown); // the third stands in its place
             Assert.All(page.Requests, request => Assert.Equal("127.0.0.1", new Uri(request).Host));
         }
         finally
