@@ -1,3 +1,4 @@
+using Autoencoders.Teaching;
 using Course.Figures;
 using Course.Running;
 using Course.Tests.Support;
@@ -51,6 +52,26 @@ public sealed class CourseNotebookTests
         var notebook = NotebookDocument.Load(Path.Combine(CourseScript.Root, "notebooks", $"{name}.ipynb"));
 
         Assert.Null(RunStamp.Complaint(notebook, name));
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    [InlineData(4)]
+    [InlineData(5)]
+    [InlineData(6)]
+    [InlineData(7)]
+    public void Solutions_TellTheRightAnswersOfTheQuizzes(int number)
+    {
+        var path = Directory.EnumerateFiles(Path.Combine(CourseScript.Root, "notebooks", "solutions"), $"{number:00}-*.ipynb").Single();
+
+        var answers = NotebookDocument.Load(path).Cells.Single(cell => cell.Source.StartsWith("## Answers to the quizzes", StringComparison.Ordinal)).Source;
+
+        Assert.Contains($"Quizzes.Before({number}).Answer({Letters(Quizzes.Before(number))})", answers);
+        Assert.Contains($"Quizzes.After({number}).Answer({Letters(Quizzes.After(number))})", answers);
+
+        static string Letters(Quiz quiz) => string.Join(", ", quiz.Questions.Select(question => $"'{question.RightLetter}'"));
     }
 
     [Theory]
