@@ -31,8 +31,7 @@ public sealed class JupyterNotebookTests : IDisposable
             trainer.Fit(Autoencoders.Data.Mnist.LoadTest().Take(1000));
             """);
         notebook.Save(_folder["charts.ipynb"]);
-        var (exitCode, output, errors) = await CourseScript.RunAsync(CourseScript.Root, "jupyter", "install");
-        Assert.True(exitCode == ExitCode.Fine, output + errors);
+        await JupyterKernel.InstallAsync();
 
         using var server = Serve(out var address);
         try
