@@ -47,8 +47,9 @@ public static class ImageGrid
     /// <param name="rows">The text left of each row and its images, float [N, C, H, W] in [0, 1], of one shape.</param>
     /// <param name="captions">A text below each image of the last row; null for none.</param>
     /// <param name="title">Above the grid; empty for none.</param>
+    /// <param name="scale">Pixels of the picture for each pixel of an image; 0 makes images about 112 pixels wide.</param>
     /// <exception cref="ArgumentException">There are no rows, or their shapes differ.</exception>
-    public static Picture Rows(IReadOnlyList<(string Label, Tensor Images)> rows, IReadOnlyList<string>? captions = null, string title = "")
+    public static Picture Rows(IReadOnlyList<(string Label, Tensor Images)> rows, IReadOnlyList<string>? captions = null, string title = "", int scale = 0)
     {
         ArgumentNullException.ThrowIfNull(rows);
         if (rows.Count == 0) throw new ArgumentException("A grid needs at least one row of images.", nameof(rows));
@@ -61,7 +62,7 @@ public static class ImageGrid
         using var scope = NewDisposeScope();
         var all = cat(rows.Select(row => row.Images.detach()).ToArray(), 0);
         var texts = captions is null ? null : Enumerable.Repeat("", (int)shape[0] * (rows.Count - 1)).Concat(captions).ToArray();
-        return Create(all, (int)shape[0], texts, [.. rows.Select(row => row.Label)], title);
+        return Create(all, (int)shape[0], texts, [.. rows.Select(row => row.Label)], title, scale);
     }
 
     private static void CheckTexts(string what, int count, int needed)
