@@ -9,7 +9,7 @@ namespace Course.Figures;
 /// <param name="Line">The figure.</param>
 /// <param name="Value">Its value; null when its notebook has not been run.</param>
 /// <param name="Reached">Whether it reaches its bar; null when it has none or no value.</param>
-/// <param name="Seed">The seed of the notebook's parameters; null when it has none.</param>
+/// <param name="Seed">The seed that the notebook was run with; null when it has none.</param>
 internal sealed record FigureResult(FigureLine Line, double? Value, bool? Reached, string? Seed)
 {
     /// <summary>The value at the shown digits, rounded against the course where there is a bar: a loss up, a gain down. A dash when there is none.</summary>
@@ -43,7 +43,7 @@ internal sealed record FigureResult(FigureLine Line, double? Value, bool? Reache
 
             var notebook = Load(path);
             var figures = FigureCollector.Read(notebook);
-            var seed = NotebookParameter.Of(notebook).FirstOrDefault(parameter => parameter.Name == "seed")?.DefaultValue;
+            var seed = NotebookParameter.ValueOf(notebook, "seed");
             if (figures.Count > 0 && RunStamp.Read(notebook).Profile is { } profile and not RunStamp.FullProfile) notes($"{lines.Key} ran with the profile '{profile}': the bars are those of '{RunStamp.FullProfile}'.");
             results.AddRange(lines.Select(line => Of(line, figures, seed)));
         }

@@ -23,6 +23,16 @@ public sealed record NotebookParameter(string Name, string TypeName, string Defa
     public static IReadOnlyList<NotebookParameter> Of(NotebookDocument notebook) =>
         notebook.Cells.FirstOrDefault(cell => cell.IsCode && cell.HasTag(Tag)) is { } cell ? Parse(cell.Source) : [];
 
+    /// <summary>The text of the value that a parameter had in the run whose outputs a notebook holds; null when there is no such parameter.</summary>
+    public static string? ValueOf(NotebookDocument notebook, string name) =>
+        notebook.Cells.Where(cell => cell.IsCode && cell.HasTag(InjectedTag)).SelectMany(cell => Assigned(cell.Source, name)).LastOrDefault()
+            ?? Of(notebook).FirstOrDefault(parameter => parameter.Name == name)?.DefaultValue;
+
+    private static IEnumerable<string> Assigned(string source, string name) =>
+        from assignment in CSharpSyntaxTree.ParseText(source, new CSharpParseOptions(kind: SourceCodeKind.Script)).GetRoot().DescendantNodes().OfType<AssignmentExpressionSyntax>()
+        where assignment.Left is IdentifierNameSyntax variable && variable.Identifier.Text == name
+        select assignment.Right.ToString();
+
     private static List<NotebookParameter> Parse(string source)
     {
         var options = new CSharpParseOptions(LanguageVersion.Latest, kind: SourceCodeKind.Script);

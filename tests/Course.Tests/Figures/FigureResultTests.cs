@@ -1,6 +1,8 @@
 using System.Text.Json.Nodes;
 using Course.Figures;
 using Course.Tests.Support;
+using Notebooks.Documents;
+using Notebooks.Execution;
 
 namespace Course.Tests.Figures;
 
@@ -70,12 +72,38 @@ public sealed class FigureResultTests : IDisposable
         Assert.Contains("01-autoencoder ran with the profile 'quick'", errors);
     }
 
+    [Fact]
+    public async Task Figures_SeveralRuns_PrintsMeanAndSpread()
+    {
+        Save("a/01-autoencoder", 0.0921, "full");
+        Save("b/01-autoencoder", 0.0925, "full", seed: "2");
+        Save("c/01-autoencoder", 0.0935, "full", seed: "3");
+
+        var two = await TestApp.RunAsync(_folder.Path, "figures", "--out", "a", "--out", "b");
+        var three = await TestApp.RunAsync(_folder.Path, "figures", "--out", "a", "--out", "b", "--out", "c");
+
+        Assert.Equal(ExitCode.Fine, two.ExitCode);
+        Assert.Matches(@"01-autoencoder \| test_bce +\| 7, 2 +\| <= 0\.093 \| 0\.0923 \| 0\.0921 \| 0\.0925 \| all reached", two.Output);
+        Assert.Equal(ExitCode.Failed, three.ExitCode);
+        Assert.Matches(@"7, 2, 3 +\| <= 0\.093 \| 0\.0927 \| 0\.0921 \| 0\.0935 \| 1 MISSED", three.Output);
+    }
+
+    [Fact]
+    public async Task Figures_SeveralRunsAsMarkdown_IsRefused()
+    {
+        var (exitCode, _, errors) = await TestApp.RunAsync(_folder.Path, "figures", "--out", "a", "--out", "b", "--markdown");
+
+        Assert.Equal(ExitCode.BadInput, exitCode);
+        Assert.Contains("--markdown prints one run", errors);
+    }
+
     private static FigureResult Of(FigureBar? bar, double value) =>
         FigureResult.Of(new FigureLine("01", "a", "") { Bar = bar }, new Dictionary<string, double> { ["a"] = value }, null);
 
-    private void Save(string name, double value, string profile)
+    private void Save(string name, double value, string profile, string? seed = null)
     {
         var notebook = TestNotebook.WithParameters("int seed = 7;", "{}");
+        if (seed is not null) notebook.Add(NotebookCell.NewCode($"seed = {seed};", NotebookParameter.InjectedTag));
         notebook.Metadata["course"]!["figures"] = new JsonObject { ["test_bce"] = value };
         notebook.Metadata["course"]!["ran"] = new JsonObject { ["profile"] = profile };
         Directory.CreateDirectory(Path.GetDirectoryName(_folder[$"{name}.ipynb"])!);
