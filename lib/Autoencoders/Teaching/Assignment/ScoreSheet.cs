@@ -15,25 +15,25 @@ public sealed class ScoreSheet : IMimeBundle
 
     internal ScoreSheet(IReadOnlyDictionary<int, TaskReport> reports) => _reports = reports;
 
-    /// <summary>Tasks that are done, without the bonus.</summary>
-    public int Done => Regular.Count(IsDone);
+    /// <summary>Tasks with points that are done.</summary>
+    public int Done => Scored.Count(IsDone);
 
-    /// <summary>Tasks that there are, without the bonus.</summary>
-    public int Count { get; } = Regular.Count();
+    /// <summary>Tasks with points that there are.</summary>
+    public int Count { get; } = Scored.Count();
 
     /// <summary>The points of the tasks that are done.</summary>
-    public int Points => Regular.Where(IsDone).Sum(task => task.Points);
+    public int Points => Scored.Where(IsDone).Sum(task => task.Points);
 
     /// <summary>The points of all tasks.</summary>
-    public int MostPoints { get; } = Regular.Sum(task => task.Points);
+    public int MostPoints { get; } = Scored.Sum(task => task.Points);
 
-    /// <summary>The numbers of the tasks that are not done, without the bonus.</summary>
-    public IReadOnlyList<int> Open => [.. Regular.Where(task => !IsDone(task)).Select(task => task.Number)];
+    /// <summary>The numbers of the tasks with points that are not done.</summary>
+    public IReadOnlyList<int> Open => [.. Scored.Where(task => !IsDone(task)).Select(task => task.Number)];
 
-    private static IEnumerable<AssignmentTask> Regular => AssignmentTask.All.Where(task => !task.IsBonus);
+    private static IEnumerable<AssignmentTask> Scored => AssignmentTask.All.Where(task => task.IsScored);
 
-    private string Sum => $"{Done} of {Count} done, {Points} of {MostPoints} "
-        + $"points{(AssignmentTask.All.Any(task => task.IsBonus && IsDone(task)) ? ", and the bonus" : "")}";
+    private string Sum => $"{Done} of {Count} done, {Points} of {MostPoints} points"
+        + (IsDone(AssignmentTask.Answer) ? ", an answer to be read" : "") + (IsDone(AssignmentTask.Walk) ? ", and the bonus" : "");
 
     /// <inheritdoc/>
     public override string ToString() => $"{TextTable.Format([Header, .. Rows()], Numeric)}\n{Sum}";
@@ -52,7 +52,7 @@ public sealed class ScoreSheet : IMimeBundle
         task.Number.ToString(),
         task.Title,
         _reports.TryGetValue(task.Number, out var report) ? report.State : "not run",
-        task.IsBonus ? "" : $"{(IsDone(task) ? task.Points : 0)}/{task.Points}",
+        !task.IsScored ? "" : $"{(IsDone(task) ? task.Points : 0)}/{task.Points}",
         report is null ? "Run the check below the task." : FirstSentence(report.Missing),
     ]);
 

@@ -82,6 +82,13 @@ public sealed class VaeAssignment(ImageDataset test, double goal, int seed = 1)
         return SamplesCheck.Run(sample, Trained.Decoder, test.Images[..Math.Min(ComparedImages, test.Length)], images => Samples = images);
     });
 
+    /// <summary>Task 9: a step of a VAE, mended: from a decoder, images and the encoder's two outputs [N,20] to the code [N,20] and the loss of the batch in nats.</summary>
+    public TaskReport CheckBugHunt(Func<Module<Tensor, Tensor>, Tensor, Tensor, Tensor, (Tensor Z, Tensor Loss)> step) =>
+        Report(AssignmentTask.BugHunt, () => BugHuntCheck.Run(step, test.Images[..1]));
+
+    /// <summary>Task 10: an answer in words, which a person reads.</summary>
+    public TaskReport CheckAnswer(string? answer) => Report(AssignmentTask.Answer, () => AnswerCheck.Run(answer));
+
     /// <summary>The bonus: from two codes [20] and a number of steps to codes [steps,20] on the line between them.</summary>
     public TaskReport CheckWalk(Func<Tensor, Tensor, int, Tensor?> walk) => Report(AssignmentTask.Walk, () => WalkCheck.Run(walk));
 

@@ -65,6 +65,19 @@ internal static class Answers
         return ((1 - share) * from) + (share * to);
     }
 
+    /// <summary>The lesson's step: the noise has the standard deviation exp(s), the KL is that of the variance exp(s).</summary>
+    public static (Tensor Z, Tensor Loss) LessonsStep(Module<Tensor, Tensor> decoder, Tensor images, Tensor mu, Tensor s) => Step(decoder, images, mu, deviation: s.exp(), logVar: s);
+
+    public static (Tensor Z, Tensor Loss) MendedStep(Module<Tensor, Tensor> decoder, Tensor images, Tensor mu, Tensor s) => Step(decoder, images, mu, deviation: (s * 0.5).exp(), logVar: s);
+
+    /// <summary>A step that draws noise of one deviation and charges for one variance.</summary>
+    public static (Tensor Z, Tensor Loss) Step(Module<Tensor, Tensor> decoder, Tensor images, Tensor mu, Tensor deviation, Tensor logVar)
+    {
+        var z = mu + (deviation * randn_like(mu));
+        var error = functional.binary_cross_entropy(decoder.call(z), images, reduction: Reduction.Sum) / images.shape[0];
+        return (z, error + Kl(mu, logVar).mean());
+    }
+
     /// <summary>An assignment whose first six tasks are done.</summary>
     public static VaeAssignment WithSixDone(ImageDataset images, double goal)
     {

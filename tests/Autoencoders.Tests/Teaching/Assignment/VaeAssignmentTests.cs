@@ -43,12 +43,12 @@ public sealed class VaeAssignmentTests : IDisposable
     };
 
     [Fact]
-    public void Score_NothingChecked_IsNothingOfEight()
+    public void Score_NothingChecked_IsNothingOfNine()
     {
         var score = new VaeAssignment(_images, 100).Score();
 
-        Assert.Equal((0, 8, 0, 100), (score.Done, score.Count, score.Points, score.MostPoints));
-        Assert.EndsWith("0 of 8 done, 0 of 100 points", score.ToString());
+        Assert.Equal((0, 9, 0, 100), (score.Done, score.Count, score.Points, score.MostPoints));
+        Assert.EndsWith("0 of 9 done, 0 of 100 points", score.ToString());
     }
 
     [Fact]
@@ -59,6 +59,7 @@ public sealed class VaeAssignmentTests : IDisposable
         [
             assignment.CheckEncoder(() => null), assignment.CheckDecoder(() => null), assignment.CheckReparameterize((_, _) => null), assignment.CheckKl((_, _) => null),
             assignment.CheckForward((_, _, _) => null), assignment.CheckLoss((_, _) => null), assignment.CheckTraining(_ => null), assignment.CheckSamples((_, _) => null),
+            assignment.CheckBugHunt(Answers.LessonsStep), assignment.CheckAnswer("?"),
         ];
 
         Assert.All(reports, report => Assert.NotEmpty(report.Missing));
@@ -89,6 +90,8 @@ public sealed class VaeAssignmentTests : IDisposable
 
         var training = assignment.CheckTraining(vae => Answers.Train(vae, _images));
         var samples = assignment.CheckSamples(Answers.Sample);
+        assignment.CheckBugHunt(Answers.MendedStep);
+        assignment.CheckAnswer(string.Join(' ', Enumerable.Repeat("word", 25)));
         assignment.CheckWalk(Answers.Walk);
 
         Assert.True(training.IsDone, training.ToString());
@@ -96,7 +99,7 @@ public sealed class VaeAssignmentTests : IDisposable
         Assert.InRange(assignment.Nats!.Value, 1, 400);
         Assert.Equal([40, 1, 28, 28], assignment.Samples!.shape);
         Assert.Equal(20, assignment.History!.Epochs.Count);
-        Assert.EndsWith("8 of 8 done, 100 of 100 points, and the bonus", assignment.Score().ToString());
+        Assert.EndsWith("9 of 9 done, 100 of 100 points, an answer to be read, and the bonus", assignment.Score().ToString());
     }
 
     [Fact]
