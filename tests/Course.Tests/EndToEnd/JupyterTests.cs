@@ -21,9 +21,10 @@ public sealed class JupyterTests : IDisposable
     [InlineData("05-variational", "epochs=1;trainImages=2000;testImages=500")]
     [InlineData("06-adversarial", "epochs=1;trainImages=2000;testImages=500")]
     [InlineData("07-assignment", "")]
+    [InlineData("08-challenge-music", "epochs=1;trainMelodies=500;testMelodies=100")]
     public async Task Notebook_InJupyter_EveryCellIsFineAndDisplaysAreThere(string name, string parameters)
     {
-        await InstallAsync();
+        await JupyterKernel.InstallAsync();
 
         var (exitCode, output, errors) = await RunAsync(name, parameters);
 
@@ -37,12 +38,6 @@ public sealed class JupyterTests : IDisposable
         Assert.InRange(int.Parse(output.Split("updates ")[1].Split('\n')[0]), lines.Count, 10_000);
         Assert.Contains(outputs, shown => shown!["data"]?["image/png"] is not null && shown["data"]!["application/vnd.plotly.v1+json"] is not null);
         Assert.Contains(outputs, shown => shown!["data"]?["image/png"] is not null && shown["data"]!["application/vnd.plotly.v1+json"] is null);
-    }
-
-    private static async Task InstallAsync()
-    {
-        var (exitCode, output, errors) = await CourseScript.RunAsync(CourseScript.Root, "jupyter", "install");
-        Assert.True(exitCode == ExitCode.Fine, output + errors);
     }
 
     private async Task<(int ExitCode, string Output, string Errors)> RunAsync(string name, string parameters)

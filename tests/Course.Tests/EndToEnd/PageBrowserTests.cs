@@ -12,13 +12,14 @@ public sealed class PageBrowserTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [ChromiumFact]
-    public async Task Pages_InABrowser_DrawChartsAndAskTheNetworkForNothing()
+    public async Task Pages_InABrowser_DrawChartsPlaySoundsAndAskTheNetworkForNothing()
     {
         var library = Path.GetDirectoryName(typeof(Trainer).Assembly.Location)!;
         TestNotebook.Of(
             $"#r \"{Path.Combine(library, "Autoencoders.dll")}\"\n#r \"{Path.Combine(library, "XPlot.Plotly.dll")}\"",
             "Autoencoders.Plotting.LinePlot.Create([1, 2, 3], [(\"line\", [1, 3, 2])], \"Of Plotly.NET\")",
-            "XPlot.Plotly.Chart.Plot(new XPlot.Plotly.Scatter { x = new[] { 1, 2 }, y = new[] { 3, 4 } })").Save(_folder["100% C# charts.ipynb"]);
+            "XPlot.Plotly.Chart.Plot(new XPlot.Plotly.Scatter { x = new[] { 1, 2 }, y = new[] { 3, 4 } })",
+            "new Autoencoders.Music.Sound(Enumerable.Range(0, 4000).Select(i => MathF.Sin(i)).ToArray(), 8000, \"half a second\")").Save(_folder["100% C# charts.ipynb"]);
         var (exitCode, output, errors) = await CourseScript.RunAsync(_folder.Path, "run", "100% C# charts.ipynb", "--out", "out");
         Assert.True(exitCode == ExitCode.Fine, output + errors);
 
@@ -29,6 +30,7 @@ public sealed class PageBrowserTests : IDisposable
 
         Assert.Equal(2, await page.ReadAsync<int>("document.querySelectorAll('[data-drawn=yes]').length"));
         Assert.Contains("Of Plotly.NET", await page.ReadAsync<string>("document.querySelector('.gtitle').textContent"));
+        await page.WaitUntilAsync("document.querySelector('audio').duration === 0.5"); // the browser has read the sound
         Assert.Empty(page.Requests);
         Assert.Empty(page.Errors);
     }
