@@ -17,7 +17,7 @@ public sealed partial class SiteBuilderTests : IDisposable
         var pages = new SiteBuilder(Path.Combine(CourseScript.Root, "notebooks"), _folder.Path).Write();
 
         var files = Directory.EnumerateFiles(_folder.Path, "*.html", SearchOption.AllDirectories).ToList();
-        Assert.Equal((48, 48), (pages, files.Count));
+        Assert.Equal((54, 54), (pages, files.Count));
         foreach (var file in files)
         {
             var html = File.ReadAllText(file);

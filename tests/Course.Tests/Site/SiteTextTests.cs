@@ -35,7 +35,7 @@ public sealed class SiteTextTests
     public void Quizzes_HaveTheQuestionsAndChoicesOfTheLibrarys(string code)
     {
         var translated = SiteText.All.Single(each => each.Code == code).Quizzes!;
-        Assert.Equal(English.Notebooks.Count, translated.Count);
+        Assert.Equal(English.Notebooks.Count - 1, translated.Count); // the challenge has no quiz
         for (var i = 0; i < translated.Count; i++)
         {
             Compare(Quizzes.Before(i + 1), translated[i].Before);
