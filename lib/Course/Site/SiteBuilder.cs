@@ -53,11 +53,14 @@ internal sealed partial class SiteBuilder(string notebooks, string folder)
         return [.. paths.Select(path => (Path.GetFileNameWithoutExtension(path), NotebookDocument.Load(path)))];
     }
 
+    // The assignment's picture is that of its solution, which has left it beside the notebooks.
+    private byte[]? Kept(string name) => SyllabusPicture.PathOf(notebooks, name) is var path && File.Exists(path) ? File.ReadAllBytes(path) : null;
+
     private void WriteStart(SiteText text, List<(string Name, NotebookDocument Document)> documents, IReadOnlyList<FigureResult> figures)
     {
         const string Name = "index.html";
         var media = new SiteMedia(folder, SitePage.Up(text, Name));
-        List<string?> pictures = [.. documents.Select(document => SyllabusPicture.Find(document.Document) is { } picture ? media.Picture("image/png", picture) : null)];
+        List<string?> pictures = [.. documents.Select(document => (SyllabusPicture.Find(document.Document) ?? Kept(document.Name)) is { } picture ? media.Picture("image/png", picture) : null)];
         var main = StartPage.Write(text, [.. documents.Select(document => document.Name)], pictures, figures);
         Keep(text, Name, new SitePage(text, SiteText.All, Name).Write(text.Title, main, "", english: false, ""));
     }
