@@ -25,7 +25,7 @@ public sealed class GradeTests : IDisposable
         Assert.True(exitCode == ExitCode.Failed, output + errors); // one could not be graded
         var rows = File.ReadAllLines(_folder["grades.csv"]);
         Assert.StartsWith("broken.ipynb,,,,,0,", rows[1], StringComparison.Ordinal);
-        Assert.StartsWith("empty.ipynb,0,100,,\"1, 2, 3, 4, 5, 6, 7, 8\",", rows[2], StringComparison.Ordinal);
+        Assert.StartsWith("empty.ipynb,0,100,,\"1, 2, 3, 4, 5, 6, 7, 8, 9\",", rows[2], StringComparison.Ordinal);
         Assert.StartsWith("full.ipynb,100,100,1", rows[3], StringComparison.Ordinal);
         Assert.Contains("Graded: 2 of 3", output);
         Assert.True(File.Exists(_folder["graded/full.html"]));
