@@ -7,6 +7,7 @@ namespace Kernels.Convolution;
 internal static unsafe class Elementwise
 {
     /// <summary>1 / (1 + exp(-x)) of all pixels, in place.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Sigmoid<TLanes>(float* planes, Plane plane, int count)
         where TLanes : unmanaged, ILanes<TLanes>
     {
@@ -28,6 +29,7 @@ internal static unsafe class Elementwise
     /// <param name="result">The row of maxima.</param>
     /// <param name="choices">The row of numbers, 0 to 3.</param>
     /// <param name="pixels">Pixels in the result.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Maximum<TLanes>(float* upper, float* lower, int width, float* result, float* choices, int pixels)
         where TLanes : unmanaged, ILanes<TLanes>
     {
@@ -47,6 +49,7 @@ internal static unsafe class Elementwise
 
     /// <summary>The gradient before a maximum and a ReLU: it goes to the pixel that was chosen, if it was above zero.</summary>
     /// <returns>The sum over all pixels and images.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static float BeforeMaximum<TLanes>(float* output, float* choices, float* gradient, float* before, BlockShape shape, Plane outputPlane, Plane beforePlane)
         where TLanes : unmanaged, ILanes<TLanes>
     {
@@ -75,6 +78,7 @@ internal static unsafe class Elementwise
 
     /// <summary>The gradient before an activation.</summary>
     /// <returns>The sum over all pixels and images.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static float BeforeActivation<TLanes>(float* output, float* gradient, float* before, Activation activation, Plane outputPlane, Plane beforePlane)
         where TLanes : unmanaged, ILanes<TLanes>
     {

@@ -28,6 +28,7 @@ internal static unsafe class Gather
     /// <param name="resultStep">Floats from a pixel to the next.</param>
     /// <param name="pixels">Pixels in the row, at least <see cref="Pixels"/>; where they cannot be divided by it, some are computed twice.</param>
     /// <param name="relu">Whether what is below zero becomes zero.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Row<TLanes>(float* source, int sourceStep, int* offsets, int count, float* weights, float* start, int channels, float* result, int resultPlane, int resultStep, int pixels, bool relu)
         where TLanes : unmanaged, ILanes<TLanes>
     {
@@ -48,6 +49,7 @@ internal static unsafe class Gather
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Four<TLanes>(float* source, int step, int* offsets, int count, float* weights, float* start, float* result, int plane, int resultStep, TLanes floor)
         where TLanes : unmanaged, ILanes<TLanes>
     {
@@ -88,6 +90,7 @@ internal static unsafe class Gather
     }
 
     // Three pixels after three; what is left over, 2 or 4, by two.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void FourByThree<TLanes>(float* source, int step, int* offsets, int count, float* weights, float* start, float* result, int plane, int resultStep, int pixels, TLanes floor)
         where TLanes : unmanaged, ILanes<TLanes>
     {
@@ -101,6 +104,7 @@ internal static unsafe class Gather
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void FourOfThree<TLanes>(float* source, int step, int* offsets, int count, float* weights, float* start, float* result, int plane, int resultStep, TLanes floor)
         where TLanes : unmanaged, ILanes<TLanes>
     {
@@ -138,6 +142,7 @@ internal static unsafe class Gather
         d2.Max(floor).Store(result + (3 * plane) + (2 * resultStep));
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void FourOfTwo<TLanes>(float* source, int step, int* offsets, int count, float* weights, float* start, float* result, int plane, int resultStep, TLanes floor)
         where TLanes : unmanaged, ILanes<TLanes>
     {
@@ -165,6 +170,7 @@ internal static unsafe class Gather
         Store(result + (3 * plane), resultStep, floor, d0, d1);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Two<TLanes>(float* source, int step, int* offsets, int count, float* weights, float* start, float* result, int plane, int resultStep, TLanes floor)
         where TLanes : unmanaged, ILanes<TLanes>
     {
@@ -191,6 +197,7 @@ internal static unsafe class Gather
     }
 
     // Two sums for each pixel, one of every other place, since a sum waits for itself.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void One<TLanes>(float* source, int step, int* offsets, int count, float* weights, float* start, float* result, int resultStep, TLanes floor)
         where TLanes : unmanaged, ILanes<TLanes>
     {

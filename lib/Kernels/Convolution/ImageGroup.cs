@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Kernels.Vectors;
 
 namespace Kernels.Convolution;
@@ -11,6 +12,7 @@ internal static unsafe class ImageGroup
     /// <param name="planes">The group's planes.</param>
     /// <param name="plane">How they lie.</param>
     /// <param name="channels">How many there are.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Load<TLanes>(float* images, int count, float* planes, Plane plane, int channels)
         where TLanes : unmanaged, ILanes<TLanes>
     {
@@ -37,6 +39,7 @@ internal static unsafe class ImageGroup
     }
 
     /// <summary>Writes the images of a group.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Store<TLanes>(float* planes, Plane plane, int channels, float* images, int count)
         where TLanes : unmanaged, ILanes<TLanes>
     {

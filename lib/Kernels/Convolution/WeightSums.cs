@@ -18,6 +18,7 @@ internal static unsafe class WeightSums
     /// <param name="rows">Rows of the phase.</param>
     /// <param name="pixels">Pixels in a row.</param>
     /// <param name="sums">Four numbers for each plane.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Gradients4<TLanes>(float* gradient, int gradientRow, int gradientStep, float* source, int sourceRow, int sourceStep, int planes, int* taps, int rows, int pixels, float* sums)
         where TLanes : unmanaged, ILanes<TLanes>
     {
@@ -60,6 +61,7 @@ internal static unsafe class WeightSums
     }
 
     /// <summary>As <see cref="Gradients4"/>, with four planes and three places.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Gradients4By3<TLanes>(float* gradient, int gradientRow, int gradientStep, float* source, int sourceRow, int sourceStep, int planes, int* taps, int rows, int pixels, float* sums)
         where TLanes : unmanaged, ILanes<TLanes>
     {
@@ -97,6 +99,7 @@ internal static unsafe class WeightSums
     }
 
     /// <summary>As <see cref="Gradients4"/>, with two planes: for processors with few registers.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Gradients2<TLanes>(float* gradient, int gradientRow, int gradientStep, float* source, int sourceRow, int sourceStep, int planes, int* taps, int rows, int pixels, float* sums)
         where TLanes : unmanaged, ILanes<TLanes>
     {
@@ -128,6 +131,7 @@ internal static unsafe class WeightSums
     }
 
     /// <summary>As <see cref="Gradients4"/>, with one plane of the gradient and two of the source.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Sources<TLanes>(float* gradient, int gradientRow, int gradientStep, float* source, int sourceRow, int sourceStep, int planes, int* taps, int rows, int pixels, float* sums)
         where TLanes : unmanaged, ILanes<TLanes>
     {

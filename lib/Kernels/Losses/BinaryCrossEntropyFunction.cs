@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using Kernels.Threads;
 using Kernels.Vectors;
@@ -58,6 +59,7 @@ internal sealed unsafe class BinaryCrossEntropyFunction : SingleTensorFunction<B
         });
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static float Sum<TLanes>(float* outputs, float* targets, int count)
         where TLanes : unmanaged, ILanes<TLanes>
     {
@@ -75,6 +77,7 @@ internal sealed unsafe class BinaryCrossEntropyFunction : SingleTensorFunction<B
         return total;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Gradient<TLanes>(float* outputs, float* targets, float upstream, float* gradient, int count)
         where TLanes : unmanaged, ILanes<TLanes>
     {

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Kernels.Vectors;
 using TorchSharp.Modules;
 
@@ -6,6 +7,7 @@ namespace Kernels.Optimizers;
 /// <summary>Adam (Kingma and Ba, Adam: A Method for Stochastic Optimization, 2015, algorithm 1).</summary>
 internal sealed class AdamUpdate(ParamGroup group, Parameter parameter, Adam.Options options, Adam.State state) : Update(group, parameter)
 {
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     protected override unsafe void Take<TLanes>(float* weights, float* gradient, int count)
     {
         var step = ++state.step;

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Kernels.Vectors;
 using TorchSharp.Modules;
 
@@ -6,6 +7,7 @@ namespace Kernels.Optimizers;
 /// <summary>RMSprop without momentum (Tieleman and Hinton, lecture 6.5 of Neural Networks for Machine Learning, 2012).</summary>
 internal sealed class RmsUpdate(ParamGroup group, Parameter parameter, RMSProp.Options options, RMSProp.State state) : Update(group, parameter)
 {
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     protected override unsafe void Take<TLanes>(float* weights, float* gradient, int count)
     {
         state.step++;

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Kernels.Vectors;
 using TorchSharp.Modules;
 
@@ -6,6 +7,7 @@ namespace Kernels.Optimizers;
 /// <summary>Gradient descent without momentum.</summary>
 internal sealed class SgdUpdate(ParamGroup group, Parameter parameter) : Update(group, parameter)
 {
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     protected override unsafe void Take<TLanes>(float* weights, float* gradient, int count)
     {
         var rate = (float)-Group.LearningRate;
