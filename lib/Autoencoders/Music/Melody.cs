@@ -77,7 +77,11 @@ public sealed class Melody : IEquatable<Melody>
     }
 
     /// <summary>The melody so many keys higher, or lower; null when a note would leave the keys.</summary>
-    public Melody? Moved(int keys) => _steps.All(step => step == 0 || step + keys is >= 1 and <= Keys) ? new Melody(_steps.Select(step => step == 0 ? 0 : step + keys)) : null;
+    public Melody? Moved(int keys) => Moved(_steps, keys) is { } steps ? new Melody(steps) : null;
+
+    /// <summary>Steps so many keys higher, or lower; null when a note would leave the keys.</summary>
+    internal static int[]? Moved(int[] steps, int keys) =>
+        steps.All(step => step == 0 || step + keys is >= 1 and <= Keys) ? [.. steps.Select(step => step == 0 ? 0 : step + keys)] : null;
 
     /// <summary>Melodies as pictures for a network, [N,1,16,16]: a column is a step, and the row of its kind is 1, all others 0.</summary>
     public static Tensor ToOneHot(IReadOnlyList<Melody> melodies)

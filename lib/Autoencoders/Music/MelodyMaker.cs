@@ -26,7 +26,7 @@ public static class MelodyMaker
         while (melodies.Count < count)
         {
             var (first, second) = (RandomBar(random), RandomBar(random));
-            if (Math.Abs(first.Last(step => step > 0) - second[0]) > Reach) continue;
+            if (!Follows(first, second)) continue;
             var melody = new Melody([.. first, .. second]);
             if (!s_tunes.Contains(melody) && made.Add(melody)) melodies.Add(melody);
         }
@@ -40,7 +40,7 @@ public static class MelodyMaker
         ArgumentNullException.ThrowIfNull(melody);
         int[] first = [.. melody.Steps.Take(BarLength)];
         int[] second = [.. melody.Steps.Skip(BarLength)];
-        return second[0] > 0 && Math.Abs(first.Last(step => step > 0) - second[0]) <= Reach && IsBar(first) && IsBar(second);
+        return second[0] > 0 && Follows(first, second) && IsBar(first) && IsBar(second);
     }
 
     private static int[] RandomBar(Random random)
@@ -49,11 +49,13 @@ public static class MelodyMaker
         {
             var bar = s_bars[random.Next(s_bars.Length)];
             var keys = random.Next(-Farthest, Farthest + 1);
-            if (bar.All(step => step == 0 || step + keys is >= 1 and <= Melody.Keys)) return [.. bar.Select(step => step == 0 ? 0 : step + keys)];
+            if (Melody.Moved(bar, keys) is { } moved) return moved;
         }
     }
 
-    private static bool IsBar(int[] steps) => s_bars.Any(bar => bar.Zip(steps).All(pair => (pair.First == 0) == (pair.Second == 0) && (pair.First == 0 || pair.First - pair.Second == bar[0] - steps[0])));
+    private static bool Follows(int[] first, int[] second) => Math.Abs(first.Last(step => step > 0) - second[0]) <= Reach;
+
+    private static bool IsBar(int[] steps) => s_bars.Any(bar => Melody.Moved(bar, steps[0] - bar[0]) is { } moved && moved.SequenceEqual(steps));
 
     private static IEnumerable<int[]> Bars() => FolkTunes.Phrases.SelectMany(phrase => phrase.Melody.Steps.Chunk(BarLength)).Where(bar => bar[0] > 0);
 
