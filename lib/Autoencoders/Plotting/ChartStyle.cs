@@ -27,6 +27,15 @@ public static class ChartStyle
     /// <summary>The colour of the series with this number.</summary>
     internal static Color ColorOf(int number) => Color.fromHex(Palette.Series(number).Hex());
 
+    /// <summary>Gives each point of a series a text of its own, shown while the mouse is on it.</summary>
+    internal static GenericChart WithHoverTexts(GenericChart series, IReadOnlyList<string> texts) => GenericChart.mapTrace(
+        Microsoft.FSharp.Core.FuncConvert.FromFunc<Trace, Trace>(trace =>
+        {
+            trace.SetProperty("text", texts);
+            trace.SetProperty("hovertemplate", "%{text}");
+            return trace;
+        }), series);
+
     /// <summary>Puts series into one chart.</summary>
     internal static GenericChart Apply(IReadOnlyList<GenericChart> series, string title, string xLabel, string yLabel, bool verticalGrid, int height = 380)
     {

@@ -1,6 +1,8 @@
 using System.Text;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.Unicode;
 using Plotly.NET;
 using XPlot.Plotly;
 
@@ -11,6 +13,11 @@ internal sealed class Figure
 {
     /// <summary>Of a trace with more points than this, what is sent to the front end is an even selection; the picture shows them all.</summary>
     public const int MostPoints = 1000;
+
+    /// <summary>The same for a trace whose points have texts of their own, which weigh more than the points.</summary>
+    public const int MostTexts = 250;
+
+    private static readonly JsonSerializerOptions s_json = new() { Encoder = JavaScriptEncoder.Create(UnicodeRanges.BasicLatin, UnicodeRanges.BraillePatterns) };
 
     private readonly JsonNode _root;
 
@@ -50,14 +57,14 @@ internal sealed class Figure
         var copy = _root.DeepClone();
         foreach (var trace in (copy["data"] as JsonArray ?? []).OfType<JsonObject>().Where(trace => TextOf(trace["type"]) is "scatter" or "scattergl" or ""))
         {
-            var stride = ((trace["x"] as JsonArray)?.Count ?? 0) / MostPoints + 1;
-            foreach (var axis in (string[])["x", "y"])
+            var stride = ((trace["x"] as JsonArray)?.Count ?? 0) / (trace["text"] is JsonArray ? MostTexts : MostPoints) + 1;
+            foreach (var name in (string[])["x", "y", "text"])
             {
-                if (trace[axis] is JsonArray values) trace[axis] = new JsonArray([.. values.Where((_, i) => i % stride == 0).Select(Rounded)]);
+                if (trace[name] is JsonArray values) trace[name] = new JsonArray([.. values.Where((_, i) => i % stride == 0).Select(Rounded)]);
             }
         }
 
-        return new JsonObject { ["data"] = copy["data"]?.DeepClone(), ["layout"] = copy["layout"]?.DeepClone() }.ToJsonString();
+        return new JsonObject { ["data"] = copy["data"]?.DeepClone(), ["layout"] = copy["layout"]?.DeepClone() }.ToJsonString(s_json);
     }
 
     /// <summary>What the chart shows, in words.</summary>

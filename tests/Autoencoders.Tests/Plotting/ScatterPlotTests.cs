@@ -22,6 +22,50 @@ public class ScatterPlotTests
     }
 
     [Fact]
+    public void ByClass_Images_AreTheirPointsTextsInDots()
+    {
+        using var scope = NewDisposeScope();
+        var images = zeros(3, 1, 6, 6);
+        images[0, 0, 1, 2] = 1; // one dot alone
+        images[1, 0, 1..6, 3] = 1; // a stroke of five dots: a whole left column, and one dot of the next line
+        images[1, 0, 1, 4] = 0.4f; // too dark to be seen
+
+        var chart = ScatterPlot.ByClass(zeros(3, 2), tensor(new[] { 0L, 0L, 0L }), ["all"], images: images);
+
+        using var figure = JsonDocument.Parse(Figure.Of(chart).ToJson());
+        var trace = figure.RootElement.GetProperty("data")[0];
+        Assert.Equal(["\u2801", "\u2847<br>\u2801", ""], trace.GetProperty("text").EnumerateArray().Select(text => text.GetString()));
+        Assert.Equal("%{text}", trace.GetProperty("hovertemplate").GetString());
+    }
+
+    [Fact]
+    public void ByClass_ManyImages_AreAnEvenSelectionWithItsPoints()
+    {
+        using var scope = NewDisposeScope();
+        var number = arange(600, ScalarType.Float32);
+        var images = zeros(600, 1, 4, 2);
+        images[300, 0, 0, 0] = 1;
+
+        var chart = ScatterPlot.ByClass(stack([number, number], 1), zeros(600, ScalarType.Int64), ["all"], images: images);
+
+        using var figure = JsonDocument.Parse(Figure.Of(chart).ToJson());
+        var trace = figure.RootElement.GetProperty("data")[0];
+        Assert.Equal(200, trace.GetProperty("x").GetArrayLength());
+        Assert.Equal(300, trace.GetProperty("x")[100].GetDouble());
+        Assert.Equal("\u2801", trace.GetProperty("text")[100].GetString());
+    }
+
+    [Fact]
+    public void ByClass_FewerImagesThanPoints_AreRefused()
+    {
+        using var scope = NewDisposeScope();
+
+        var error = Assert.Throws<ArgumentException>(() => ScatterPlot.ByClass(zeros(4, 2), zeros(4, ScalarType.Int64), ["a"], images: zeros(3, 1, 28, 28)));
+
+        Assert.Contains("one for each of the 4 points, not [3, 1, 28, 28]", error.Message);
+    }
+
+    [Fact]
     public void ByClass_ThreeCoordinates_AreRefused()
     {
         using var scope = NewDisposeScope();
