@@ -3,8 +3,8 @@ using static TorchSharp.torch;
 namespace Autoencoders.Data;
 
 /// <summary>
-/// Labelled images, all in memory. The tensors belong to the data set and outlive dispose scopes; parts made by <see cref="Take"/> share
-/// their memory.
+/// Labelled images, all in memory. The tensors belong to the data set and outlive dispose scopes; parts made by <see cref="Take"/> and
+/// <see cref="HoldOut"/> share their memory.
 /// </summary>
 public sealed class ImageDataset : IDisposable
 {
@@ -52,8 +52,16 @@ public sealed class ImageDataset : IDisposable
     public ImageDataset Take(int count)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(count);
-        var length = Math.Min(count, Length);
-        return new ImageDataset(Name, Images.narrow(0, 0, length), Labels.narrow(0, 0, length), ClassNames);
+        return Part(0, Math.Min(count, Length));
+    }
+
+    /// <summary>Two parts without a copy: the images to learn from, and the last <paramref name="count"/> images as a validation set, to choose settings by.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">One of the parts would be empty.</exception>
+    public (ImageDataset Kept, ImageDataset Held) HoldOut(int count)
+    {
+        if (count < 1 || count >= Length)
+            throw new ArgumentOutOfRangeException(nameof(count), count, $"Of the {Length} images of '{Name}', between 1 and {Length - 1} can be held out, not {count}.");
+        return (Part(0, Length - count), Part(Length - count, count));
     }
 
     /// <summary>Images and labels at the given places, as a copy.</summary>
@@ -82,4 +90,6 @@ public sealed class ImageDataset : IDisposable
         Images.Dispose();
         Labels.Dispose();
     }
+
+    private ImageDataset Part(int start, int length) => new(Name, Images.narrow(0, start, length), Labels.narrow(0, start, length), ClassNames);
 }

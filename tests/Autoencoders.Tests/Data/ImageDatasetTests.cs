@@ -28,6 +28,31 @@ public class ImageDatasetTests
     }
 
     [Fact]
+    public void HoldOut_Three_GivesTheLastThreeAndTheRest()
+    {
+        using var data = SmallData.Rectangles(10);
+        var (rest, held) = data.HoldOut(3);
+        using (rest)
+        using (held)
+        {
+            Assert.Equal((7, 3), (rest.Length, held.Length));
+            Assert.Equal(data.Images[6].data<float>().ToArray(), rest.Images[6].data<float>().ToArray());
+            Assert.Equal(data.Images[7].data<float>().ToArray(), held.Images[0].data<float>().ToArray());
+            Assert.Equal(data.Labels[9].item<long>(), held.Labels[2].item<long>());
+        }
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(10)]
+    public void HoldOut_NothingOrAll_IsRefused(int count)
+    {
+        using var data = SmallData.Rectangles(10);
+
+        Assert.Contains("between 1 and 9 can be held out", Assert.Throws<ArgumentOutOfRangeException>(() => data.HoldOut(count)).Message);
+    }
+
+    [Fact]
     public void Select_Places_GivesThoseImagesInThatOrder()
     {
         using var data = SmallData.Rectangles(10);
