@@ -25,7 +25,7 @@ internal static class BenchTable
     public static Table Of(BenchResult result, bool isInteractive)
     {
         var rows = Rows(result);
-        var table = new Table().Border(isInteractive ? TableBorder.Rounded : TableBorder.Ascii);
+        var table = ConsoleTable.New(isInteractive);
         foreach (var title in rows[0]) table.AddColumn(title == rows[0][0] ? new TableColumn(title) : new TableColumn(title).RightAligned());
         foreach (var row in rows.Skip(1)) table.AddRow([.. row.Select(cell => cell.EndsWith('!') ? $"[red]{Markup.Escape(cell)}[/]" : Markup.Escape(cell))]);
         return table;

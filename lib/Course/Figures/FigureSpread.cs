@@ -21,7 +21,7 @@ internal sealed record FigureSpread(IReadOnlyList<FigureResult> Runs)
     /// <summary>The figures for the terminal.</summary>
     public static Table Table(IEnumerable<FigureSpread> spreads, bool isInteractive)
     {
-        var table = new Table().Border(isInteractive ? TableBorder.Rounded : TableBorder.Ascii);
+        var table = ConsoleTable.New(isInteractive);
         table.AddColumns("notebook", "figure", "seeds");
         foreach (var title in new[] { "bar", "mean", "least", "most" }) table.AddColumn(new TableColumn(title).RightAligned());
         table.AddColumn("result");

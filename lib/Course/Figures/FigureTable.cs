@@ -13,7 +13,7 @@ internal static class FigureTable
     /// <summary>For the terminal.</summary>
     public static Table Of(IReadOnlyList<FigureResult> results, bool isInteractive)
     {
-        var table = new Table().Border(isInteractive ? TableBorder.Rounded : TableBorder.Ascii);
+        var table = ConsoleTable.New(isInteractive);
         foreach (var (title, numeric) in s_header.Zip(s_numeric)) table.AddColumn(numeric ? new TableColumn(title).RightAligned() : new TableColumn(title));
         foreach (var result in results)
         {

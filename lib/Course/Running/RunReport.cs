@@ -9,7 +9,7 @@ internal static class RunReport
 {
     public static void Write(CourseContext context, RunRequest request, IReadOnlyList<NotebookResult> results, TimeSpan total)
     {
-        var table = new Table().Border(context.IsInteractive ? TableBorder.Rounded : TableBorder.Ascii);
+        var table = ConsoleTable.New(context.IsInteractive);
         table.AddColumn("Notebook").AddColumn(new TableColumn("Cells").RightAligned()).AddColumn(new TableColumn("Seconds").RightAligned());
         table.AddColumn("Status").AddColumn("Figures");
         foreach (var (job, run) in results)

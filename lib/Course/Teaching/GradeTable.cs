@@ -12,7 +12,7 @@ internal static class GradeTable
 
     public static Table Of(IReadOnlyList<Grade> grades, bool isInteractive)
     {
-        var table = new Table().Border(isInteractive ? TableBorder.Rounded : TableBorder.Ascii);
+        var table = ConsoleTable.New(isInteractive);
         table.AddColumn("file").AddColumn(new TableColumn("points").RightAligned()).AddColumn(new TableColumn("nats").RightAligned());
         table.AddColumn("open tasks").AddColumn(new TableColumn("seconds").RightAligned()).AddColumn("remark");
         foreach (var grade in grades)
