@@ -52,8 +52,8 @@ internal static class DenoisingQuiz
                 "PSNR does not count grey levels. It is a logarithm of the mean squared error."),
             Right("The second has half of the mean squared error",
                 "PSNR is 10 log10(1 / MSE) for pixels in [0, 1], and 10 log10(2) is 3.01 dB."),
-            Wrong("The second makes the picture 3 times brighter",
-                "Brightness does not enter. PSNR measures the distance from the clean image.")),
+            Wrong("The second has a third of the mean squared error",
+                "A third would be 10 log10(3) = 4.77 dB. Decibels are not the factor, but ten times its logarithm.")),
         new("The denoiser of digits gets noisy clothes. What does it do, and what would help?",
             Right("It paints strokes, as in digits; train it on clothes",
                 "It decides what is noise by what it has seen. " +

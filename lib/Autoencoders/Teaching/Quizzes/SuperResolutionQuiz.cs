@@ -25,8 +25,8 @@ internal static class SuperResolutionQuiz
                 "It compares with nothing and treats a digit, a face and a wall alike."),
             Right("The pixels nearby, joined by a smooth curve",
                 "Each new pixel is a weighted sum of 4 x 4 old ones. Smooth areas come out well, edges come out soft."),
-            Wrong("The original, of which a copy is kept in it",
-                "Nothing is kept. A formula is applied to the small picture, and that is all.")));
+            Wrong("Its edges, along which it lays the new pixels",
+                "Some methods do that. Bicubic interpolation takes the same weights everywhere, whatever the picture shows.")));
 
     public static Quiz After { get; } = new("Quiz after notebook 4: super-resolution",
         new("The network has drawn a sharp edge that cannot be seen in the small image. May we trust it?",
@@ -52,8 +52,8 @@ internal static class SuperResolutionQuiz
             Wrong("The opinion of people who were asked to compare them",
                 "It was designed to agree with such opinions better than PSNR does, but it is a formula.")),
         new("The network that enlarges 4 times gets pure noise. What does it do, and why?",
-            Wrong("It reports an error, because noise is not a photograph",
-                "A network has no way to say that it does not know. It always answers with a picture."),
+            Wrong("It returns the same noise, only larger and softer",
+                "That is what bicubic interpolation does. The network adds what its training images had."),
             Right("It draws shapes of its own, as it always adds detail",
                 "It reads chance patterns as hints of what its training images had, and completes them. " +
                 "The detail comes from the network."),
