@@ -12,12 +12,13 @@ public sealed class PageBrowserTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [ChromiumFact]
-    public async Task Pages_InABrowser_DrawChartsPlaySoundsAndAskTheNetworkForNothing()
+    public async Task Pages_InABrowser_DrawChartsThatAnswerTheMousePlaySoundsAndAskTheNetworkForNothing()
     {
         var library = Path.GetDirectoryName(typeof(Trainer).Assembly.Location)!;
         TestNotebook.Of(
-            $"#r \"{Path.Combine(library, "Autoencoders.dll")}\"\n#r \"{Path.Combine(library, "XPlot.Plotly.dll")}\"",
+            $"#r \"{Path.Combine(library, "TorchSharp.dll")}\"\n#r \"{Path.Combine(library, "Autoencoders.dll")}\"\n#r \"{Path.Combine(library, "XPlot.Plotly.dll")}\"",
             "Autoencoders.Plotting.LinePlot.Create([1, 2, 3], [(\"line\", [1, 3, 2])], \"Of Plotly.NET\")",
+            "var images = TorchSharp.torch.ones(1, 1, 4, 2); Autoencoders.Plotting.ScatterPlot.ByClass(TorchSharp.torch.zeros(1, 2), TorchSharp.torch.zeros(1, TorchSharp.torch.ScalarType.Int64), [\"one\"], images: images)",
             "XPlot.Plotly.Chart.Plot(new XPlot.Plotly.Scatter { x = new[] { 1, 2 }, y = new[] { 3, 4 } })",
             "new Autoencoders.Music.Sound(Enumerable.Range(0, 4000).Select(i => MathF.Sin(i)).ToArray(), 8000, \"half a second\")").Save(_folder["100% C# charts.ipynb"]);
         var (exitCode, output, errors) = await CourseScript.RunAsync(_folder.Path, "run", "100% C# charts.ipynb", "--out", "out");
@@ -26,10 +27,12 @@ public sealed class PageBrowserTests : IDisposable
         await using var browser = await Browser.StartAsync();
         var page = await browser.OpenAsync(_folder["out/index.html"]);
         await page.Page.ClickAsync("h2 a");
-        await page.WaitUntilAsync("document.querySelectorAll('[data-drawn=yes] svg.main-svg').length >= 2");
+        await page.WaitUntilAsync("document.querySelectorAll('[data-drawn=yes] svg.main-svg').length >= 3");
 
-        Assert.Equal(2, await page.ReadAsync<int>("document.querySelectorAll('[data-drawn=yes]').length"));
+        Assert.Equal(3, await page.ReadAsync<int>("document.querySelectorAll('[data-drawn=yes]').length"));
         Assert.Contains("Of Plotly.NET", await page.ReadAsync<string>("document.querySelector('.gtitle').textContent"));
+        await page.Page.HoverAsync("[data-drawn=yes] .scatterlayer .trace:only-child .points:not(:empty) .point:only-child");
+        await page.WaitUntilAsync("document.querySelector('.hovertext')?.textContent.includes('\u28ff') === true"); // the image of the point, in dots
         await page.WaitUntilAsync("document.querySelector('audio').duration === 0.5"); // the browser has read the sound
         Assert.Empty(page.Requests);
         Assert.Empty(page.Errors);
