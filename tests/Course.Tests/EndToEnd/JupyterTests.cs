@@ -14,7 +14,7 @@ public sealed class JupyterTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [ClientTheory]
-    [InlineData("01-autoencoder", "epochs=3;trainImages=6000;testImages=500")]
+    [InlineData("01-autoencoder", "epochs=3;choiceEpochs=1;trainImages=6000;testImages=500")]
     [InlineData("02-latent-space", "epochs=1;trainImages=2000;testImages=500")]
     [InlineData("03-denoising", "epochs=1;trainImages=2000;testImages=500;shortEpochs=1;clothesEpochs=1")]
     [InlineData("04-super-resolution", "epochs=1;trainImages=2000;testImages=500;colorEpochs=1")]
