@@ -42,6 +42,7 @@ public sealed class Pca : IDisposable
     /// <summary>Finds the principal directions of some images, in double precision.</summary>
     /// <param name="images">float [N, ...], two or more; all dimensions but the first are read as one of D numbers.</param>
     /// <param name="size">How many directions, from 1 to the smaller of N and D.</param>
+    /// <exception cref="ArgumentException">There are fewer than two images, or some hold NaN or infinity.</exception>
     public static Pca Fit(Tensor images, int size)
     {
         ArgumentNullException.ThrowIfNull(images);
@@ -59,16 +60,15 @@ public sealed class Pca : IDisposable
 
         var mean = flat.mean([0], type: ScalarType.Float64); // [D]
         using var covariance = Covariance(flat, mean); // [D, D]
-        var (variances, directions) = SymmetricEigen.Solve(covariance.data<double>().ToArray(), numbers, size);
-        foreach (var direction in directions)
-        {
-            if (direction.MaxBy(Math.Abs) < 0) Array.ConvertAll(direction, value => -value).CopyTo(direction, 0);
-        }
-
+        if (!covariance.isfinite().all().item<bool>())
+            throw new ArgumentException("The images hold NaN or infinity, which have no principal directions: check the data.", nameof(images));
+        var (variances, columns) = linalg.eigh(covariance); // the smallest variance first, its direction in the first column
+        var directions = columns.t().flip(0)[..size]; // [Size, D]
+        var largest = directions.gather(1, directions.abs().argmax(1, keepdim: true)); // [Size, 1]
         return new Pca(
             mean.to(ScalarType.Float32),
-            tensor(directions.SelectMany(direction => direction).Select(value => (float)value).ToArray()).reshape(size, numbers),
-            tensor(variances.Take(size).Select(value => (float)Math.Max(0, value)).ToArray()), // rounding makes a zero slightly negative
+            (directions * largest.sign()).to(ScalarType.Float32).contiguous(),
+            variances.flip(0)[..size].clamp_min(0).to(ScalarType.Float32), // rounding makes a zero slightly negative
             [.. images.shape.Skip(1)]);
     }
 

@@ -128,6 +128,18 @@ public class PcaTests
     }
 
     [Fact]
+    public void Fit_NotANumber_IsRefused()
+    {
+        using var scope = NewDisposeScope();
+        var images = rand(5, 4);
+        images[2, 1] = float.NaN;
+
+        var error = Assert.Throws<ArgumentException>(() => Pca.Fit(images, 2));
+
+        Assert.Contains("NaN or infinity", error.Message);
+    }
+
+    [Fact]
     public void Encode_ImagesOfAnotherShape_NamesBoth()
     {
         using var scope = NewDisposeScope();
