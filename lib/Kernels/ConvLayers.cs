@@ -12,6 +12,9 @@ internal sealed record ConvLayers(TorchSharp.Modules.Conv2d Convolution, bool En
     /// <summary>Channels that come in.</summary>
     public long Inputs => Convolution.in_channels;
 
+    /// <summary>Whether a gradient for its weights or bias is asked for.</summary>
+    public bool RequiresGradient => Convolution.weight!.requires_grad || Convolution.bias is { requires_grad: true };
+
     /// <summary>Reads a block from a place in a row of layers, and moves the place behind it; null where there is none.</summary>
     public static ConvLayers? TryRead(IReadOnlyList<Module<Tensor, Tensor>> layers, ref int place)
     {
@@ -29,7 +32,18 @@ internal sealed record ConvLayers(TorchSharp.Modules.Conv2d Convolution, bool En
     }
 
     public BlockShape ShapeFor(int height, int width) => new(
-        (int)Convolution.in_channels, (int)Convolution.out_channels, height, width, Enlarged, (int)Convolution.stride![0], (int)Convolution.padding![0], Activation, Pooled, CeilMode);
+        (int)Convolution.in_channels, (int)Convolution.out_channels, height, width, Enlarged, (int)Convolution.stride![0],
+        (int)Convolution.padding![0], Activation, Pooled, CeilMode);
+
+    /// <summary>The block by torch's operators, with these weights.</summary>
+    public Tensor Compute(Tensor input, Tensor weight, Tensor? bias)
+    {
+        if (Enlarged) input = functional.interpolate(input, scale_factor: [2, 2]);
+        var value = functional.conv2d(input, weight, bias, Convolution.stride, Convolution.padding);
+        if (Activation == Activation.Relu) value = value.relu();
+        if (Activation == Activation.Sigmoid) value = value.sigmoid();
+        return Pooled ? functional.max_pool2d(value, [2, 2], [2, 2], ceil_mode: CeilMode) : value;
+    }
 
     private static bool IsCovered(TorchSharp.Modules.Conv2d layer) =>
         All(layer.kernel_size, 3) && layer.stride is [1 or 2, 1 or 2] stride && stride[0] == stride[1] && layer.padding is [0 or 1, 0 or 1] padding && padding[0] == padding[1]

@@ -35,13 +35,13 @@ internal sealed class FusedStep : IDisposable
 
     public bool HasKernels => _blocks.Length > 0;
 
-    public Tensor Run(Tensor input, bool isCovered)
+    public unsafe Tensor Run(Tensor input, bool isCovered)
     {
         if (isCovered && _blocks.Length > 0 && input.dim() == 4 && input.shape[1] == _blocks[0].Inputs && ChainFor(input) is { } chain)
         {
-            Tensor[] weights = [.. _blocks.Select(block => block.Convolution.weight)];
-            Tensor?[] biases = [.. _blocks.Select(block => block.Convolution.bias)];
-            return is_grad_enabled() ? ConvChainFunction.Apply(chain, input, weights, biases) : chain.Forward(input, weights, biases, null);
+            if (is_grad_enabled() && (input.requires_grad || Array.Exists(_blocks, block => block.RequiresGradient)))
+                return ConvGraphNode.Apply(_blocks, chain, input);
+            return chain.Forward(input, [.. _blocks.Select(block => block.Convolution.weight!)], [.. _blocks.Select(block => block.Convolution.bias)], null, Fused.Threads);
         }
 
         foreach (var layer in _layers) input = layer.call(input);
@@ -57,8 +57,11 @@ internal sealed class FusedStep : IDisposable
     private IConvChain? ChainFor(Tensor input)
     {
         var key = (input.shape[2], input.shape[3], is_grad_enabled() && input.requires_grad);
-        if (!_chains.TryGetValue(key, out var chain)) _chains[key] = chain = Make((int)key.Item1, (int)key.Item2, key.Item3);
-        return chain;
+        lock (_chains)
+        {
+            if (!_chains.TryGetValue(key, out var chain)) _chains[key] = chain = Make((int)key.Item1, (int)key.Item2, key.Item3);
+            return chain;
+        }
     }
 
     private IConvChain? Make(int height, int width, bool needsInputGradient)

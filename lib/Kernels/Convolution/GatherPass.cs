@@ -21,20 +21,29 @@ internal sealed unsafe class GatherPass<TLanes> : IDisposable
     public GatherPass(Phase[] phases, Plane source, int sources, Plane result, int results)
     {
         (_source, _sources, _result, _results) = (source, sources, result, results);
-        _phases = [.. phases.Select(phase => new PhaseTable(phase, source, sources, result, results))];
+        _phases = new PhaseTable[phases.Length];
+        for (var i = 0; i < phases.Length; i++)
+        {
+            _phases[i] = new PhaseTable(phases[i], source, sources, result, PackedFloats);
+            PackedFloats += _phases[i].Count * results;
+        }
     }
+
+    /// <summary>Floats that <see cref="Pack"/> writes.</summary>
+    public int PackedFloats { get; }
 
     /// <summary>How many channels of the result are computed at once, from a given one on.</summary>
     public static int ChannelsFrom(int first, int all) => all - first >= Gather.Channels ? Gather.Channels : all - first >= 2 ? 2 : 1;
 
     /// <summary>Brings the weights into the order in which they are read.</summary>
     /// <param name="weights">float [O, I, 3, 3], row after row.</param>
-    /// <param name="resultsFirst">Whether the results are the channels O of the weights, as in a convolution; otherwise they are I, as in its gradient.</param>
-    public void Pack(float* weights, bool resultsFirst)
+    /// <param name="resultsFirst">Whether the results are the channels O of the weights, as in a convolution, or I, as in its gradient.</param>
+    /// <param name="packed">Takes <see cref="PackedFloats"/> floats.</param>
+    public void Pack(float* weights, bool resultsFirst, float* packed)
     {
         foreach (var table in _phases)
         {
-            var to = table.Weights;
+            var to = packed + table.PackedAt;
             for (var first = 0; first < _results;)
             {
                 var channels = ChannelsFrom(first, _results);
@@ -58,43 +67,47 @@ internal sealed unsafe class GatherPass<TLanes> : IDisposable
     }
 
     /// <summary>Computes all rows of some channels.</summary>
+    /// <param name="packed">The weights, as packed.</param>
     /// <param name="source">The source's first plane.</param>
     /// <param name="result">The result's plane of the first of the channels.</param>
     /// <param name="first">The first channel.</param>
     /// <param name="channels">How many, as <see cref="ChannelsFrom"/> says.</param>
     /// <param name="start">What their sums begin with.</param>
     /// <param name="relu">Whether what is below zero becomes zero.</param>
-    public void Run(float* source, float* result, int first, int channels, float* start, bool relu)
+    public void Run(float* packed, float* source, float* result, int first, int channels, float* start, bool relu)
     {
         foreach (var table in _phases)
         {
-            for (var y = 0; y < table.Rows; y++)
-                RunRow(table, y, source, result + _result.Origin + ((table.Phase.Row + (y * table.Phase.ResultStep)) * _result.Row) + (table.Phase.Column * TLanes.Count), _result.Size, first, channels, start, relu);
+            var to = result + _result.Origin + (table.Phase.Row * _result.Row) + (table.Phase.Column * TLanes.Count);
+            for (var y = 0; y < table.Rows; y++, to += table.Phase.ResultStep * _result.Row)
+                RunRow(table, packed, y, source, to, _result.Size, first, channels, start, relu);
         }
     }
 
     /// <summary>Computes one row of a pass with one phase into any place.</summary>
-    public void RunRow(int y, float* source, float* row, int plane, int first, int channels, float* start, bool relu) => RunRow(_phases[0], y, source, row, plane, first, channels, start, relu);
+    public void RunRow(float* packed, int y, float* source, float* row, int plane, int first, int channels, float* start, bool relu) =>
+        RunRow(_phases[0], packed, y, source, row, plane, first, channels, start, relu);
 
     public void Dispose()
     {
         foreach (var table in _phases) table.Dispose();
     }
 
-    private void RunRow(PhaseTable table, int y, float* source, float* row, int plane, int first, int channels, float* start, bool relu) => Gather.Row<TLanes>(
-        source + _source.Origin + (y * table.Phase.SourceStep * _source.Row), table.Phase.SourceStep * TLanes.Count, table.Offsets, table.Count, table.Weights + (first * table.Count), start, channels,
-        row, plane, table.Phase.ResultStep * TLanes.Count, table.Pixels, relu);
+    private void RunRow(
+        PhaseTable table, float* packed, int y, float* source, float* row, int plane, int first, int channels, float* start, bool relu) =>
+        Gather.Row<TLanes>(
+            source + _source.Origin + (y * table.Phase.SourceStep * _source.Row), table.Phase.SourceStep * TLanes.Count, table.Offsets, table.Count,
+            packed + table.PackedAt + (first * table.Count), start, channels, row, plane, table.Phase.ResultStep * TLanes.Count, table.Pixels, relu);
 
     private sealed class PhaseTable : IDisposable
     {
-        public PhaseTable(Phase phase, Plane source, int sources, Plane result, int results)
+        public PhaseTable(Phase phase, Plane source, int sources, Plane result, int packedAt)
         {
-            Phase = phase;
+            (Phase, PackedAt) = (phase, packedAt);
             Rows = (result.Height - phase.Row + phase.ResultStep - 1) / phase.ResultStep;
             Pixels = (result.Width - phase.Column + phase.ResultStep - 1) / phase.ResultStep;
             Count = sources * phase.Taps.Count;
             Offsets = (int*)NativeMemory.Alloc((nuint)Count, sizeof(int));
-            Weights = (float*)NativeMemory.Alloc((nuint)(Count * results), sizeof(float));
             var i = 0;
             for (var plane = 0; plane < sources; plane++)
             {
@@ -103,6 +116,9 @@ internal sealed unsafe class GatherPass<TLanes> : IDisposable
         }
 
         public Phase Phase { get; }
+
+        /// <summary>Where the phase's weights begin among the packed ones.</summary>
+        public int PackedAt { get; }
 
         public int Rows { get; }
 
@@ -113,12 +129,6 @@ internal sealed unsafe class GatherPass<TLanes> : IDisposable
 
         public int* Offsets { get; }
 
-        public float* Weights { get; }
-
-        public void Dispose()
-        {
-            NativeMemory.Free(Offsets);
-            NativeMemory.Free(Weights);
-        }
+        public void Dispose() => NativeMemory.Free(Offsets);
     }
 }

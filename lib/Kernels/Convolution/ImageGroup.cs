@@ -38,6 +38,18 @@ internal static unsafe class ImageGroup
         }
     }
 
+    /// <summary>Makes the borders of planes zero.</summary>
+    public static void ClearBorders(float* planes, Plane plane, int channels)
+    {
+        var sides = 2 * plane.Border * plane.Lanes; // the right border of a row and the left one of the next
+        for (var channel = 0; channel < channels; channel++, planes += plane.Size)
+        {
+            new Span<float>(planes, plane.Origin).Clear();
+            for (var y = 1; y < plane.Height; y++) new Span<float>(planes + plane.Origin + (y * plane.Row) - sides, sides).Clear();
+            new Span<float>(planes + plane.Size - plane.Origin, plane.Origin).Clear();
+        }
+    }
+
     /// <summary>Writes the images of a group.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Store<TLanes>(float* planes, Plane plane, int channels, float* images, int count)

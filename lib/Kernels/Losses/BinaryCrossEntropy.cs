@@ -15,7 +15,17 @@ public static class BinaryCrossEntropy
         ArgumentNullException.ThrowIfNull(outputs);
         ArgumentNullException.ThrowIfNull(targets);
         if (!IsCovered(outputs, targets)) return nn.functional.binary_cross_entropy(outputs, targets, reduction: nn.Reduction.None).flatten(1).sum(1);
-        return is_grad_enabled() ? SingleTensorFunction<BinaryCrossEntropyFunction>.apply(outputs, targets) : BinaryCrossEntropyFunction.Sums(outputs, targets);
+        if (!is_grad_enabled() || !outputs.requires_grad) return BinaryCrossEntropyFunction.Sums(outputs, targets);
+        using var scope = NewDisposeScope();
+        return Watched(SingleTensorFunction<BinaryCrossEntropyFunction>.apply(outputs, targets), outputs, targets).MoveToOuterDisposeScope();
+    }
+
+    // Adds the product of no columns of the outputs with no targets. torch saves these, and so refuses a backward pass after either was changed in place.
+    private static Tensor Watched(Tensor sums, Tensor outputs, Tensor targets)
+    {
+        var noColumns = outputs.detach().narrow(1, 0, 0).flatten(1).requires_grad_(); // [N,0]
+        var noTargets = targets.detach().narrow(0, 0, 0).flatten().requires_grad_(); // [0]
+        return sums.addmv(noColumns, noTargets, 1, 1);
     }
 
     private static bool IsCovered(Tensor outputs, Tensor targets) =>

@@ -33,13 +33,25 @@ internal sealed unsafe class BinaryCrossEntropyFunction : SingleTensorFunction<B
         return Sums(outputs, targets);
     }
 
-    public override List<Tensor> backward(AutogradContext ctx, Tensor grad_output)
+    public override List<Tensor> backward(AutogradContext ctx, Tensor grad_output) => [.. BackwardPass.Run(grad_output, [true, false], () =>
     {
-        using var scope = NewDisposeScope();
         var saved = ctx.get_saved_variables();
-        var (images, size) = (saved[0].shape[0], (int)(saved[0].numel() / saved[0].shape[0]));
-        var result = empty(saved[0].shape);
-        float* p = Memory.Of(saved[0].contiguous()), t = Memory.Of(saved[1].contiguous()), upstream = Memory.Of(grad_output.contiguous()), gradient = Memory.Of(result);
+        return [is_grad_enabled() ? ByOperators(saved[0], saved[1], grad_output) : Gradient(saved[0], saved[1], grad_output), null];
+    }).Select(gradient => gradient!)];
+
+    // With create_graph the gradient has a gradient of its own.
+    private static Tensor ByOperators(Tensor outputs, Tensor targets, Tensor upstream)
+    {
+        var each = upstream.reshape([-1, .. Enumerable.Repeat(1L, (int)outputs.dim() - 1)]);
+        return each * (outputs - targets) / (outputs * (1 - outputs)).clamp_min(LeastVariance);
+    }
+
+    private static Tensor Gradient(Tensor outputs, Tensor targets, Tensor upstreams)
+    {
+        var (images, size) = (outputs.shape[0], (int)(outputs.numel() / outputs.shape[0]));
+        var result = empty(outputs.shape);
+        float* p = Memory.Of(outputs.contiguous()), t = Memory.Of(targets.contiguous());
+        float* upstream = Memory.Of(upstreams.contiguous()), gradient = Memory.Of(result);
         ForEachImage(images, size, i =>
         {
             var at = i * size;
@@ -47,7 +59,7 @@ internal sealed unsafe class BinaryCrossEntropyFunction : SingleTensorFunction<B
             else if (Vector256.IsHardwareAccelerated) Gradient<Lanes256>(p + at, t + at, upstream[i], gradient + at, size);
             else Gradient<Lanes128>(p + at, t + at, upstream[i], gradient + at, size);
         });
-        return [result.MoveToOuterDisposeScope(), null!];
+        return result;
     }
 
     private static void ForEachImage(long images, int size, Action<long> act)

@@ -31,6 +31,7 @@ internal abstract class Update(ParamGroup group, Parameter parameter)
         if (Vector512.IsHardwareAccelerated) Take<Lanes512>(weights, gradient, count);
         else if (Vector256.IsHardwareAccelerated) Take<Lanes256>(weights, gradient, count);
         else Take<Lanes128>(weights, gradient, count);
+        Libtorch.MarkChanged(parameter);
     }
 
     protected abstract unsafe void Take<TLanes>(float* weights, float* gradient, int count)
