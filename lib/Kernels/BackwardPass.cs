@@ -11,7 +11,8 @@ internal static class BackwardPass
     /// <summary>Gives libtorch the gradients for an operator's inputs.</summary>
     /// <param name="outputGradient">The gradient for its output; this takes over the handle.</param>
     /// <param name="wanted">Which inputs require one.</param>
-    /// <param name="compute">Computes them; null for those that need none. Where it fails, libtorch gets gradients that it refuses as invalid.</param>
+    /// <param name="compute">Computes them; null for those that need none. Where it fails, libtorch gets gradients that it refuses as
+    /// invalid.</param>
     public static Tensor?[] Run(Tensor outputGradient, IReadOnlyList<bool> wanted, Func<Tensor?[]> compute)
     {
         foreach (var gradient in s_given ?? []) gradient?.Dispose(); // libtorch took those over long ago

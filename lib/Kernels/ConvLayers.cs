@@ -19,14 +19,22 @@ internal sealed record ConvLayers(TorchSharp.Modules.Conv2d Convolution, bool En
     public static ConvLayers? TryRead(IReadOnlyList<Module<Tensor, Tensor>> layers, ref int place)
     {
         var i = place;
-        var enlarged = i < layers.Count && layers[i] is Upsample { mode: UpsampleMode.Nearest } upsample && upsample.size.IsEmpty && upsample.scale_factor.SequenceEqual([2.0, 2.0]);
+        var enlarged = i < layers.Count && layers[i] is Upsample { mode: UpsampleMode.Nearest } upsample && upsample.size.IsEmpty
+            && upsample.scale_factor.SequenceEqual([2.0, 2.0]);
         if (enlarged) i++;
         if (i >= layers.Count || layers[i] is not TorchSharp.Modules.Conv2d convolution || !IsCovered(convolution)) return null;
         i++;
-        var activation = i < layers.Count ? layers[i] switch { TorchSharp.Modules.ReLU => Activation.Relu, TorchSharp.Modules.Sigmoid => Activation.Sigmoid, _ => Activation.None } : Activation.None;
+        var activation = i >= layers.Count ? Activation.None : layers[i] switch
+        {
+            TorchSharp.Modules.ReLU => Activation.Relu,
+            TorchSharp.Modules.Sigmoid => Activation.Sigmoid,
+            _ => Activation.None,
+        };
         if (activation != Activation.None) i++;
         var (pooled, ceil) = (false, false);
-        if (i < layers.Count && activation != Activation.Sigmoid && !enlarged && layers[i] is TorchSharp.Modules.MaxPool2d pool && IsCovered(pool)) (pooled, ceil, i) = (true, pool.ceil_mode, i + 1);
+        var mayBePooled = i < layers.Count && activation != Activation.Sigmoid && !enlarged;
+        if (mayBePooled && layers[i] is TorchSharp.Modules.MaxPool2d pool && IsCovered(pool))
+            (pooled, ceil, i) = (true, pool.ceil_mode, i + 1);
         place = i;
         return new ConvLayers(convolution, enlarged, activation, pooled, ceil);
     }
@@ -46,11 +54,13 @@ internal sealed record ConvLayers(TorchSharp.Modules.Conv2d Convolution, bool En
     }
 
     private static bool IsCovered(TorchSharp.Modules.Conv2d layer) =>
-        All(layer.kernel_size, 3) && layer.stride is [1 or 2, 1 or 2] stride && stride[0] == stride[1] && layer.padding is [0 or 1, 0 or 1] padding && padding[0] == padding[1]
+        All(layer.kernel_size, 3) && layer.stride is [1 or 2, 1 or 2] stride && stride[0] == stride[1]
+            && layer.padding is [0 or 1, 0 or 1] padding && padding[0] == padding[1]
         && All(layer.dilation, 1) && layer.groups == 1 && layer.padding_mode == PaddingModes.Zeros;
 
     private static bool IsCovered(TorchSharp.Modules.MaxPool2d layer) =>
-        All(layer.kernel_size, 2) && (layer.stride is null || All(layer.stride, 2)) && (layer.padding is null || All(layer.padding, 0)) && (layer.dilation is null || All(layer.dilation, 1));
+        All(layer.kernel_size, 2) && (layer.stride is null || All(layer.stride, 2)) && (layer.padding is null || All(layer.padding, 0))
+            && (layer.dilation is null || All(layer.dilation, 1));
 
     private static bool All(long[]? values, long value) => values is { Length: > 0 } && values.All(each => each == value);
 }

@@ -6,8 +6,10 @@ using static TorchSharp.torch.nn;
 namespace Kernels;
 
 /// <summary>
-/// A <see cref="TorchSharp.Modules.Sequential"/> with the same layers, parameters and state names, whose rows of convolutions are computed by kernels for small images instead of layer by layer.
-/// The results are the same but for rounding. What the kernels do not cover, such as few images, other sizes or other layers, is computed by the layers themselves.
+/// A <see cref="TorchSharp.Modules.Sequential"/> with the same layers, parameters and state names, whose rows of convolutions are computed
+/// by kernels for small images instead of layer by layer.
+/// The results are the same but for rounding. What the kernels do not cover, such as few images, other sizes or other layers, is computed
+/// by the layers themselves.
 /// </summary>
 public sealed class Fused : Module<Tensor, Tensor>
 {
@@ -37,11 +39,14 @@ public sealed class Fused : Module<Tensor, Tensor>
     }
 
     /// <summary>Threads that the kernels work with, at least one. As many as the machine has processors unless set.</summary>
-    /// <remarks>libtorch has threads of its own, which wait actively after each piece of work. Where kernels do most of the work, give it only one.</remarks>
+    /// <remarks>
+    /// libtorch has threads of its own, which wait actively after each piece of work. Where kernels do most of the work, give it only one.
+    /// </remarks>
     public static int Threads
     {
         get => s_threads;
-        set => s_threads = value >= 1 ? Math.Min(value, Environment.ProcessorCount) : throw new ArgumentOutOfRangeException(nameof(value), value, $"The kernels need at least 1 thread, not {value}.");
+        set => s_threads = value >= 1 ? Math.Min(value, Environment.ProcessorCount)
+            : throw new ArgumentOutOfRangeException(nameof(value), value, $"The kernels need at least 1 thread, not {value}.");
     }
 
     /// <summary>Whether this network has rows of layers that kernels compute.</summary>
@@ -58,7 +63,8 @@ public sealed class Fused : Module<Tensor, Tensor>
     {
         ArgumentNullException.ThrowIfNull(input);
         using var scope = NewDisposeScope();
-        var isCovered = IsOn && input.dim() >= 2 && input.shape[0] >= LeastImages && input.dtype == ScalarType.Float32 && input.device_type == DeviceType.CPU;
+        var isCovered = IsOn && input.dim() >= 2 && input.shape[0] >= LeastImages && input.dtype == ScalarType.Float32
+            && input.device_type == DeviceType.CPU;
         var value = input;
         foreach (var step in _steps) value = step.Run(value, isCovered);
         return ReferenceEquals(value, input) ? input.alias().MoveToOuterDisposeScope() : value.MoveToOuterDisposeScope();

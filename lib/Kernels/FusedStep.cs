@@ -15,7 +15,8 @@ internal sealed class FusedStep : IDisposable
     private readonly ConvLayers[] _blocks;
     private readonly Dictionary<(long Height, long Width, bool NeedsInput), IConvChain?> _chains = [];
 
-    private FusedStep(IEnumerable<Module<Tensor, Tensor>> layers, IEnumerable<ConvLayers> blocks) => (_layers, _blocks) = ([.. layers], [.. blocks]);
+    private FusedStep(IEnumerable<Module<Tensor, Tensor>> layers, IEnumerable<ConvLayers> blocks) =>
+        (_layers, _blocks) = ([.. layers], [.. blocks]);
 
     /// <summary>Divides a network: each row of blocks that follow each other is one step, and so is each other layer.</summary>
     public static List<FusedStep> Plan(IReadOnlyList<Module<Tensor, Tensor>> layers)
@@ -41,7 +42,8 @@ internal sealed class FusedStep : IDisposable
         {
             if (is_grad_enabled() && (input.requires_grad || Array.Exists(_blocks, block => block.RequiresGradient)))
                 return ConvGraphNode.Apply(_blocks, chain, input);
-            return chain.Forward(input, [.. _blocks.Select(block => block.Convolution.weight!)], [.. _blocks.Select(block => block.Convolution.bias)], null, Fused.Threads);
+            Tensor[] weights = [.. _blocks.Select(block => block.Convolution.weight!)];
+            return chain.Forward(input, weights, [.. _blocks.Select(block => block.Convolution.bias)], null, Fused.Threads);
         }
 
         foreach (var layer in _layers) input = layer.call(input);
@@ -76,6 +78,7 @@ internal sealed class FusedStep : IDisposable
         }
 
         if (Vector512.IsHardwareAccelerated) return new ConvChain<Lanes512>(shapes, needsInputGradient);
-        return Vector256.IsHardwareAccelerated ? new ConvChain<Lanes256>(shapes, needsInputGradient) : new ConvChain<Lanes128>(shapes, needsInputGradient);
+        return Vector256.IsHardwareAccelerated ? new ConvChain<Lanes256>(shapes, needsInputGradient)
+            : new ConvChain<Lanes128>(shapes, needsInputGradient);
     }
 }

@@ -5,7 +5,8 @@ using static TorchSharp.torch;
 namespace Kernels;
 
 /// <summary>
-/// Two functions that libtorch exports and TorchSharp does not pass on, under the names that the compilers of Linux and macOS, and that of Windows, give them.
+/// Two functions that libtorch exports and TorchSharp does not pass on, under the names that the compilers of Linux and macOS, and that of
+/// Windows, give them.
 /// </summary>
 internal static unsafe class Libtorch
 {
@@ -18,7 +19,8 @@ internal static unsafe class Libtorch
         "_ZN5torch8autograd4impl12bump_versionERKN2at6TensorE", "?bump_version@impl@autograd@torch@@YAXAEBVTensor@at@@@Z");
 
     /// <summary>
-    /// Whether the graph of the backward pass that runs on this thread may be asked for its gradients again (<c>retain_graph</c>). True where libtorch does not say.
+    /// Whether the graph of the backward pass that runs on this thread may be asked for its gradients again (<c>retain_graph</c>). True
+    /// where libtorch does not say.
     /// </summary>
     public static bool KeepsGraph => Keeps is null || Keeps() != 0;
 
@@ -39,7 +41,8 @@ internal static unsafe class Libtorch
     private static nint Find()
     {
         using var process = Process.GetCurrentProcess();
-        var file = process.Modules.Cast<ProcessModule>().FirstOrDefault(module => module.ModuleName.Contains("torch_cpu", StringComparison.Ordinal))?.FileName;
+        var file = process.Modules.Cast<ProcessModule>()
+            .FirstOrDefault(module => module.ModuleName.Contains("torch_cpu", StringComparison.Ordinal))?.FileName;
         return file is not null && NativeLibrary.TryLoad(file, out var library) ? library : 0;
     }
 

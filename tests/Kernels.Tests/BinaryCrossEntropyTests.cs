@@ -34,6 +34,7 @@ public class BinaryCrossEntropyTests
     {
         using var scope = NewDisposeScope();
 
-        Assert.Equal(ScalarType.Float64, BinaryCrossEntropy.PerImage(full(2, 3, 0.5, ScalarType.Float64), zeros(2, 3, ScalarType.Float64)).dtype);
+        Assert.Equal(
+            ScalarType.Float64, BinaryCrossEntropy.PerImage(full(2, 3, 0.5, ScalarType.Float64), zeros(2, 3, ScalarType.Float64)).dtype);
     }
 }

@@ -7,7 +7,10 @@ using static TorchSharp.torch.nn;
 
 namespace Kernels.Tests;
 
-/// <summary>Values and gradients of each kind of block, in each vector width of this machine, beside those of TorchSharp's modules in double precision.</summary>
+/// <summary>
+/// Values and gradients of each kind of block, in each vector width of this machine, beside those of TorchSharp's modules in double
+/// precision.
+/// </summary>
 public class ConvChainTests
 {
     private const int Threads = 2;
@@ -72,7 +75,8 @@ public class ConvChainTests
             Alike(input.grad!, gradients[0]!, $"{images} input gradient");
             Alike(convolution.weight.grad!, gradients[1]!, $"{images} weight gradient");
             Alike(convolution.bias.grad!, gradients[2]!, $"{images} bias gradient");
-            Alike(expected, chain.Forward(input.detach().to(ScalarType.Float32), [weight], [bias], null, Threads), $"{images} values without a gradient");
+            Alike(expected, chain.Forward(input.detach().to(ScalarType.Float32), [weight], [bias], null, Threads),
+                $"{images} values without a gradient");
         }
     }
 

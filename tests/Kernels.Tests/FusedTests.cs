@@ -36,7 +36,8 @@ public class FusedTests
         var (loss, gradients) = LossAndGradients(fused, input);
 
         Assert.Equal(plainLoss, loss, plainLoss * 1e-5);
-        Assert.All(plain.Zip(gradients), pair => Alike(pair.First, pair.Second, 1e-5 * Math.Max(pair.First.abs().max().item<double>(), 1e-3)));
+        Assert.All(
+            plain.Zip(gradients), pair => Alike(pair.First, pair.Second, 1e-5 * Math.Max(pair.First.abs().max().item<double>(), 1e-3)));
     }
 
     [Fact]
@@ -89,7 +90,8 @@ public class FusedTests
 
         (fused.call(first).sum() + (fused.call(second).sum() * 2)).backward();
 
-        Assert.All(reference.parameters().Zip(fused.parameters()), pair => Alike(pair.First.grad!, pair.Second.grad!, 1e-5 * Math.Max(1, pair.First.grad!.abs().max().item<double>())));
+        Assert.All(reference.parameters().Zip(fused.parameters()),
+            pair => Alike(pair.First.grad!, pair.Second.grad!, 1e-5 * Math.Max(1, pair.First.grad!.abs().max().item<double>())));
     }
 
     // Both rows of convolutions are covered: left to TorchSharp's own, the gradient of the last one is not a number on some processors.

@@ -6,8 +6,8 @@ using static TorchSharp.torch.nn;
 namespace Kernels.Tests;
 
 /// <summary>
-/// A network of random rows of layers, and a random order of forward and backward passes through it, on one thread or two. It runs once through the kernels and once
-/// through TorchSharp's layers in double precision.
+/// A network of random rows of layers, and a random order of forward and backward passes through it, on one thread or two. It runs once
+/// through the kernels and once through TorchSharp's layers in double precision.
 /// </summary>
 internal sealed class GraphDraw
 {
@@ -58,7 +58,8 @@ internal sealed class GraphDraw
 
     /// <summary>What was drawn.</summary>
     public string Description =>
-        $"{string.Join(' ', _reference.children().Select(layer => layer.GetName()))}; {string.Join(" | ", _threads.Select(graphs => string.Join(", ", graphs)))}";
+        string.Join(' ', _reference.children().Select(layer => layer.GetName())) + "; "
+        + string.Join(" | ", _threads.Select(graphs => string.Join(", ", graphs)));
 
     /// <summary>The largest difference of any gradient, relative to the largest value in it.</summary>
     public double LargestDifference()
@@ -66,7 +67,8 @@ internal sealed class GraphDraw
         Run(_reference, ScalarType.Float64);
         Run(_fused, ScalarType.Float32);
         var pairs = _fused.parameters().Select(parameter => parameter.grad).Zip(_reference.parameters().Select(parameter => parameter.grad))
-            .Concat(_threads.SelectMany(graphs => graphs).Select(graph => (graph.Gradients[ScalarType.Float32], graph.Gradients[ScalarType.Float64])));
+            .Concat(_threads.SelectMany(graphs => graphs)
+                .Select(graph => (graph.Gradients[ScalarType.Float32], graph.Gradients[ScalarType.Float64])));
         return pairs.Max(pair => Difference(pair.Item1, pair.Item2));
     }
 
@@ -97,7 +99,8 @@ internal sealed class GraphDraw
         Task.WaitAll(runs);
     }
 
-    // The passes of all graphs in their drawn order: first a graph's forward pass, then its backward passes, of which all but the last retain the graph.
+    // The passes of all graphs in their drawn order: first a graph's forward pass, then its backward passes, of which all but the last
+    // retain the graph.
     private static IEnumerable<Action<Module<Tensor, Tensor>, ScalarType>> Program(List<Graph> graphs) =>
         graphs.SelectMany(graph => graph.Passes).OrderBy(pass => pass.Time).Select(pass => pass.Act);
 
@@ -142,7 +145,8 @@ internal sealed class GraphDraw
         return nearest;
 
         // Without exact zeros, which have no digits that rounding could change.
-        double Least(Tensor distances) => (distances.masked_fill(distances == 0, 100).min() / value.abs().max().clamp_min(1e-9)).item<double>();
+        double Least(Tensor distances) =>
+            (distances.masked_fill(distances == 0, 100).min() / value.abs().max().clamp_min(1e-9)).item<double>();
     }
 
     private static Module<Tensor, Tensor>[] Layers(Random random, long channels)
@@ -204,7 +208,8 @@ internal sealed class GraphDraw
 
         public Dictionary<ScalarType, Tensor?> Gradients { get; } = new() { [ScalarType.Float32] = null, [ScalarType.Float64] = null };
 
-        public override string ToString() => $"[{string.Join('x', _input.shape)}]{(_inputRequires ? " with" : " without")} a gradient, {_upstreams.Length} backward";
+        public override string ToString() =>
+            $"[{string.Join('x', _input.shape)}]{(_inputRequires ? " with" : " without")} a gradient, {_upstreams.Length} backward";
 
         private void Forward(Module<Tensor, Tensor> network, ScalarType type)
         {

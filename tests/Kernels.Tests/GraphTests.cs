@@ -112,7 +112,8 @@ public class GraphTests
         var expected = Penalty(reference, images.detach().to(ScalarType.Float64).requires_grad_());
         var actual = Penalty(network, images);
 
-        Assert.All(expected.Zip(actual), pair => Assert.True(pair.First.allclose(pair.Second.to(ScalarType.Float64), rtol: 1e-4, atol: 1e-5)));
+        Assert.All(
+            expected.Zip(actual), pair => Assert.True(pair.First.allclose(pair.Second.to(ScalarType.Float64), rtol: 1e-4, atol: 1e-5)));
 
         static List<Tensor> Penalty(Module<Tensor, Tensor> network, Tensor images)
         {
@@ -207,7 +208,8 @@ public class GraphTests
     {
         using var scope = NewDisposeScope();
         var outputs = (rand(8, 5) * 0.8 + 0.1).requires_grad_();
-        var slope = autograd.grad([BinaryCrossEntropy.PerImage(outputs, ones(8, 5)).sum()], [outputs], create_graph: true, retain_graph: true)[0];
+        var slope = autograd.grad(
+            [BinaryCrossEntropy.PerImage(outputs, ones(8, 5)).sum()], [outputs], create_graph: true, retain_graph: true)[0];
 
         slope.sum().backward();
 
@@ -224,7 +226,8 @@ public class GraphTests
         ("conv1", Conv2d(2, 6, 3, padding: 1)), ("relu", ReLU()), ("pool", MaxPool2d(2)),
         ("conv2", Conv2d(6, 3, 3, padding: 1, bias: false)), ("sigmoid", Sigmoid()));
 
-    private static List<Tensor> Gradients(Module<Tensor, Tensor> network) => [.. network.parameters().Select(parameter => parameter.grad!.clone())];
+    private static List<Tensor> Gradients(Module<Tensor, Tensor> network) =>
+        [.. network.parameters().Select(parameter => parameter.grad!.clone())];
 
     private static long Resident()
     {

@@ -1,8 +1,8 @@
 namespace Kernels.Convolution;
 
 /// <summary>
-/// One block of a chain: [nearest x2] + 3x3 convolution + [ReLU or sigmoid] + [maximum over 2x2]. Images of a group lie in memory as planes of a channel, rows, pixels, and last
-/// the images, one in each lane of a vector.
+/// One block of a chain: [nearest x2] + 3x3 convolution + [ReLU or sigmoid] + [maximum over 2x2]. Images of a group lie in memory as planes
+/// of a channel, rows, pixels, and last the images, one in each lane of a vector.
 /// </summary>
 /// <param name="Inputs">Channels that come in.</param>
 /// <param name="Outputs">Channels that go out.</param>
@@ -14,7 +14,8 @@ namespace Kernels.Convolution;
 /// <param name="Activation">What follows the convolution.</param>
 /// <param name="Pooled">Whether the maximum over 2x2 follows; not together with a sigmoid, an enlargement or a stride.</param>
 /// <param name="CeilMode">Whether a last odd row and column has a maximum of its own.</param>
-internal sealed record BlockShape(int Inputs, int Outputs, int Height, int Width, bool Enlarged, int Stride, int Padding, Activation Activation, bool Pooled, bool CeilMode)
+internal sealed record BlockShape(int Inputs, int Outputs, int Height, int Width, bool Enlarged, int Stride, int Padding,
+    Activation Activation, bool Pooled, bool CeilMode)
 {
     /// <summary>Rows that the convolution makes.</summary>
     public int ConvHeight => Size(Height);
@@ -34,7 +35,8 @@ internal sealed record BlockShape(int Inputs, int Outputs, int Height, int Width
         get
         {
             var narrowest = Math.Min(Enlarged ? ConvWidth / 2 : ConvWidth, Stride == 2 ? Width / 2 : Width);
-            return narrowest >= 4 && Math.Min(ConvHeight, Height) >= 2 && !(Pooled && (Enlarged || Stride != 1 || Activation == Activation.Sigmoid)) && !(Enlarged && Stride != 1)
+            return narrowest >= 4 && Math.Min(ConvHeight, Height) >= 2
+                && !(Pooled && (Enlarged || Stride != 1 || Activation == Activation.Sigmoid)) && !(Enlarged && Stride != 1)
                 && Height % Stride == 0 && Width % Stride == 0 && !(Stride == 2 && Padding == 0);
         }
     }

@@ -4,7 +4,8 @@ using Kernels.Vectors;
 namespace Kernels.Convolution;
 
 /// <summary>
-/// Computes one block and its gradients for one group of images. It holds nothing that a pass changes: several passes, with weights of their own, may run at once.
+/// Computes one block and its gradients for one group of images. It holds nothing that a pass changes: several passes, with weights of
+/// their own, may run at once.
 /// </summary>
 internal sealed unsafe class ConvBlock<TLanes> : IDisposable
     where TLanes : unmanaged, ILanes<TLanes>
@@ -130,14 +131,16 @@ internal sealed unsafe class ConvBlock<TLanes> : IDisposable
         NativeMemory.Free(_zeros);
     }
 
-    private void ForwardPooled(float* packed, float* input, float* result, float* choices, float* scratch, int first, int channels, bool relu)
+    private void ForwardPooled(
+        float* packed, float* input, float* result, float* choices, float* scratch, int first, int channels, bool relu)
     {
         var row = Shape.ConvWidth * TLanes.Count;
         for (var y = 0; y < Shape.OutHeight; y++)
         {
             var both = (2 * y) + 1 < Shape.ConvHeight;
             _forward.RunRow(packed + Shape.Outputs, 2 * y, input, scratch, 2 * row, first, channels, packed + first, relu);
-            if (both) _forward.RunRow(packed + Shape.Outputs, (2 * y) + 1, input, scratch + row, 2 * row, first, channels, packed + first, relu);
+            if (both)
+                _forward.RunRow(packed + Shape.Outputs, (2 * y) + 1, input, scratch + row, 2 * row, first, channels, packed + first, relu);
             for (var channel = 0; channel < channels; channel++)
             {
                 var upper = scratch + (2 * channel * row);

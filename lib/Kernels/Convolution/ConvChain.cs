@@ -31,7 +31,8 @@ internal sealed unsafe class ConvChain<TLanes> : IConvChain
     {
         var count = shapes.Count;
         _blocks = [.. shapes.Select((shape, i) => new ConvBlock<TLanes>(shape, needsInputGradient || i > 0))];
-        (_outputs, _choices, _kept, _forward, _backward) = (new long[count], new long[count], new long[count], new long[count], new long[count]);
+        (_outputs, _choices, _kept) = (new long[count], new long[count], new long[count]);
+        (_forward, _backward) = (new long[count], new long[count]);
         (_gradients, _convGradients, _weights) = (new long[count + 1], new long[count], new long[count]);
         _groupSize = (long)shapes[0].Inputs * _blocks[0].Input.Size;
         _workerSize = _blocks.Max(block => block.ForwardScratch);
@@ -83,7 +84,8 @@ internal sealed unsafe class ConvChain<TLanes> : IConvChain
                 var image = group * TLanes.Count;
                 var count = (int)Math.Min(TLanes.Count, images - image);
                 ImageGroup.ClearBorders(memory, first.Input, first.Shape.Inputs);
-                ImageGroup.Load<TLanes>(from + (image * ImageSize(first.Input, first.Shape.Inputs)), count, memory, first.Input, first.Shape.Inputs);
+                var inputs = from + (image * ImageSize(first.Input, first.Shape.Inputs));
+                ImageGroup.Load<TLanes>(inputs, count, memory, first.Input, first.Shape.Inputs);
                 for (var i = 0; i < _blocks.Length; i++)
                 {
                     var output = memory + _outputs[i];
@@ -91,8 +93,8 @@ internal sealed unsafe class ConvChain<TLanes> : IConvChain
                     _blocks[i].Forward(scratch.Start + _forward[i], memory + InputOf(i), output, memory + _choices[i], own);
                 }
 
-                ImageGroup.Store<TLanes>(
-                    memory + _outputs[^1], last.Output, last.Shape.Outputs, to + (image * ImageSize(last.Output, last.Shape.Outputs)), count);
+                var outputs = to + (image * ImageSize(last.Output, last.Shape.Outputs));
+                ImageGroup.Store<TLanes>(memory + _outputs[^1], last.Output, last.Shape.Outputs, outputs, count);
             }
         });
         return result.MoveToOuterDisposeScope();
@@ -118,15 +120,16 @@ internal sealed unsafe class ConvChain<TLanes> : IConvChain
                 var memory = kept + (group * _groupSize);
                 var image = group * TLanes.Count;
                 var count = (int)Math.Min(TLanes.Count, images - image);
-                ImageGroup.Load<TLanes>(
-                    from + (image * ImageSize(last.Output, last.Shape.Outputs)), count, own + _gradients[^1], last.Output, last.Shape.Outputs);
+                var upstream = from + (image * ImageSize(last.Output, last.Shape.Outputs));
+                ImageGroup.Load<TLanes>(upstream, count, own + _gradients[^1], last.Output, last.Shape.Outputs);
                 for (var i = _blocks.Length - 1; i >= 0; i--)
                 {
                     var wanted = i > 0 || to is not null;
                     var sums = own + _weights[i];
                     _blocks[i].Backward(
-                        scratch.Start + _backward[i], memory + InputOf(i), memory + _outputs[i], memory + _choices[i], own + _gradients[i + 1],
-                        wanted ? own + _gradients[i] : null, own + _convGradients[i], sums, sums + BiasAt(_blocks[i].Shape));
+                        scratch.Start + _backward[i], memory + InputOf(i), memory + _outputs[i], memory + _choices[i],
+                        own + _gradients[i + 1], wanted ? own + _gradients[i] : null, own + _convGradients[i],
+                        sums, sums + BiasAt(_blocks[i].Shape));
                 }
 
                 if (to is null) continue;

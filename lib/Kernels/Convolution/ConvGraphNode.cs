@@ -4,8 +4,8 @@ using static TorchSharp.torch.autograd;
 namespace Kernels.Convolution;
 
 /// <summary>
-/// A row of blocks as an operator of a graph. The graph keeps what a backward pass needs as long as it lives: it may be asked for its gradients several times
-/// (<c>retain_graph</c>), on any thread, among other passes of the same network, or never.
+/// A row of blocks as an operator of a graph. The graph keeps what a backward pass needs as long as it lives: it may be asked for its
+/// gradients several times (<c>retain_graph</c>), on any thread, among other passes of the same network, or never.
 /// </summary>
 internal sealed class ConvGraphNode : SingleTensorFunction<ConvGraphNode>
 {
@@ -34,8 +34,11 @@ internal sealed class ConvGraphNode : SingleTensorFunction<ConvGraphNode>
         return made.Result;
     }
 
-    public override List<Tensor> backward(AutogradContext ctx, Tensor grad_output) =>
-        [.. ((ConvPass)ctx.get_data(nameof(ConvPass))).Gradients(ctx.get_saved_variables, grad_output).Select(gradient => gradient!), null!];
+    public override List<Tensor> backward(AutogradContext ctx, Tensor grad_output)
+    {
+        var pass = (ConvPass)ctx.get_data(nameof(ConvPass));
+        return [.. pass.Gradients(ctx.get_saved_variables, grad_output).Select(gradient => gradient!), null!];
+    }
 
     /// <summary>A result that has been computed, and what its graph saves: the kept memory, the input and the weights.</summary>
     private sealed record Made(ConvPass Pass, Tensor Result, List<Tensor> Saved);

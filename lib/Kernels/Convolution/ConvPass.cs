@@ -6,8 +6,8 @@ namespace Kernels.Convolution;
 
 /// <summary>The backward passes of one forward pass of a row of blocks.</summary>
 /// <remarks>
-/// No exception may leave a backward pass, since libtorch calls it. What torch refuses is therefore refused by torch itself: one input is multiplied by a one that torch
-/// saves for its own backward pass, and where a gradient must not be given, that one is changed in place.
+/// No exception may leave a backward pass, since libtorch calls it. What torch refuses is therefore refused by torch itself: one input is
+/// multiplied by a one that torch saves for its own backward pass, and where a gradient must not be given, that one is changed in place.
 /// </remarks>
 internal sealed class ConvPass
 {

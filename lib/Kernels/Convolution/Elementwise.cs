@@ -17,7 +17,8 @@ internal static unsafe class Elementwise
             for (var y = 0; y < plane.Height; y++)
             {
                 var at = planes + (channel * plane.Size) + plane.Origin + (y * plane.Row);
-                for (var x = 0; x < plane.Width; x++, at += plane.Lanes) one.DividedBy(one.Plus(TLanes.Load(at).Times(minus).Exp())).Store(at);
+                for (var x = 0; x < plane.Width; x++, at += plane.Lanes)
+                    one.DividedBy(one.Plus(TLanes.Load(at).Times(minus).Exp())).Store(at);
             }
         }
     }
@@ -50,7 +51,8 @@ internal static unsafe class Elementwise
     /// <summary>The gradient before a maximum and a ReLU: it goes to the pixel that was chosen, if it was above zero.</summary>
     /// <returns>The sum over all pixels and images.</returns>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static float BeforeMaximum<TLanes>(float* output, float* choices, float* gradient, float* before, BlockShape shape, Plane outputPlane, Plane beforePlane)
+    public static float BeforeMaximum<TLanes>(
+        float* output, float* choices, float* gradient, float* before, BlockShape shape, Plane outputPlane, Plane beforePlane)
         where TLanes : unmanaged, ILanes<TLanes>
     {
         TLanes zero = TLanes.Broadcast(0), one = TLanes.Broadcast(1), two = TLanes.Broadcast(2), three = TLanes.Broadcast(3), sum = zero;
@@ -79,7 +81,8 @@ internal static unsafe class Elementwise
     /// <summary>The gradient before an activation.</summary>
     /// <returns>The sum over all pixels and images.</returns>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static float BeforeActivation<TLanes>(float* output, float* gradient, float* before, Activation activation, Plane outputPlane, Plane beforePlane)
+    public static float BeforeActivation<TLanes>(
+        float* output, float* gradient, float* before, Activation activation, Plane outputPlane, Plane beforePlane)
         where TLanes : unmanaged, ILanes<TLanes>
     {
         TLanes zero = TLanes.Broadcast(0), one = TLanes.Broadcast(1), minus = TLanes.Broadcast(-1), sum = zero;

@@ -4,8 +4,9 @@ using Kernels.Vectors;
 namespace Kernels.Convolution;
 
 /// <summary>
-/// The sums of a convolution, and of its gradient for the input: every pixel of the result gathers pixels of the source times weights. Four pixels of a row and up to four channels
-/// are computed at once (three, where there are few registers), so that their sums stay in registers over all sources.
+/// The sums of a convolution, and of its gradient for the input: every pixel of the result gathers pixels of the source times weights. Four
+/// pixels of a row and up to four channels are computed at once (three, where there are few registers), so that their sums stay in
+/// registers over all sources.
 /// </summary>
 internal static unsafe class Gather
 {
@@ -26,10 +27,12 @@ internal static unsafe class Gather
     /// <param name="result">The row's first pixel in the first channel.</param>
     /// <param name="resultPlane">Floats from a channel to the next.</param>
     /// <param name="resultStep">Floats from a pixel to the next.</param>
-    /// <param name="pixels">Pixels in the row, at least <see cref="Pixels"/>; where they cannot be divided by it, some are computed twice.</param>
+    /// <param name="pixels">Pixels in the row, at least <see cref="Pixels"/>; where they cannot be divided by it, some are computed
+    /// twice.</param>
     /// <param name="relu">Whether what is below zero becomes zero.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void Row<TLanes>(float* source, int sourceStep, int* offsets, int count, float* weights, float* start, int channels, float* result, int resultPlane, int resultStep, int pixels, bool relu)
+    public static void Row<TLanes>(float* source, int sourceStep, int* offsets, int count, float* weights, float* start, int channels,
+        float* result, int resultPlane, int resultStep, int pixels, bool relu)
         where TLanes : unmanaged, ILanes<TLanes>
     {
         var floor = TLanes.Broadcast(relu ? 0f : float.NegativeInfinity);
@@ -50,7 +53,8 @@ internal static unsafe class Gather
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Four<TLanes>(float* source, int step, int* offsets, int count, float* weights, float* start, float* result, int plane, int resultStep, TLanes floor)
+    private static void Four<TLanes>(float* source, int step, int* offsets, int count, float* weights, float* start, float* result,
+        int plane, int resultStep, TLanes floor)
         where TLanes : unmanaged, ILanes<TLanes>
     {
         TLanes a0 = TLanes.Broadcast(start[0]), a1 = a0, a2 = a0, a3 = a0;
@@ -91,7 +95,8 @@ internal static unsafe class Gather
 
     // Three pixels after three; what is left over, 2 or 4, by two.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void FourByThree<TLanes>(float* source, int step, int* offsets, int count, float* weights, float* start, float* result, int plane, int resultStep, int pixels, TLanes floor)
+    private static void FourByThree<TLanes>(float* source, int step, int* offsets, int count, float* weights, float* start, float* result,
+        int plane, int resultStep, int pixels, TLanes floor)
         where TLanes : unmanaged, ILanes<TLanes>
     {
         for (var x = 0; x < pixels;)
@@ -105,7 +110,8 @@ internal static unsafe class Gather
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void FourOfThree<TLanes>(float* source, int step, int* offsets, int count, float* weights, float* start, float* result, int plane, int resultStep, TLanes floor)
+    private static void FourOfThree<TLanes>(float* source, int step, int* offsets, int count, float* weights, float* start, float* result,
+        int plane, int resultStep, TLanes floor)
         where TLanes : unmanaged, ILanes<TLanes>
     {
         TLanes a0 = TLanes.Broadcast(start[0]), a1 = a0, a2 = a0, b0 = TLanes.Broadcast(start[1]), b1 = b0, b2 = b0;
@@ -143,7 +149,8 @@ internal static unsafe class Gather
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void FourOfTwo<TLanes>(float* source, int step, int* offsets, int count, float* weights, float* start, float* result, int plane, int resultStep, TLanes floor)
+    private static void FourOfTwo<TLanes>(float* source, int step, int* offsets, int count, float* weights, float* start, float* result,
+        int plane, int resultStep, TLanes floor)
         where TLanes : unmanaged, ILanes<TLanes>
     {
         TLanes a0 = TLanes.Broadcast(start[0]), a1 = a0, b0 = TLanes.Broadcast(start[1]), b1 = b0;
@@ -171,7 +178,8 @@ internal static unsafe class Gather
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Two<TLanes>(float* source, int step, int* offsets, int count, float* weights, float* start, float* result, int plane, int resultStep, TLanes floor)
+    private static void Two<TLanes>(float* source, int step, int* offsets, int count, float* weights, float* start, float* result,
+        int plane, int resultStep, TLanes floor)
         where TLanes : unmanaged, ILanes<TLanes>
     {
         TLanes a0 = TLanes.Broadcast(start[0]), a1 = a0, a2 = a0, a3 = a0;
@@ -198,7 +206,8 @@ internal static unsafe class Gather
 
     // Two sums for each pixel, one of every other place, since a sum waits for itself.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void One<TLanes>(float* source, int step, int* offsets, int count, float* weights, float* start, float* result, int resultStep, TLanes floor)
+    private static void One<TLanes>(
+        float* source, int step, int* offsets, int count, float* weights, float* start, float* result, int resultStep, TLanes floor)
         where TLanes : unmanaged, ILanes<TLanes>
     {
         TLanes a0 = TLanes.Broadcast(start[0]), a1 = a0, a2 = a0, a3 = a0;

@@ -3,7 +3,9 @@ using Kernels.Vectors;
 
 namespace Kernels.Convolution;
 
-/// <summary>A convolution's sums in one direction: for its output from its input, or for the gradient of its input from that of its output.</summary>
+/// <summary>
+/// A convolution's sums in one direction: for its output from its input, or for the gradient of its input from that of its output.
+/// </summary>
 internal sealed unsafe class GatherPass<TLanes> : IDisposable
     where TLanes : unmanaged, ILanes<TLanes>
 {
@@ -37,7 +39,8 @@ internal sealed unsafe class GatherPass<TLanes> : IDisposable
 
     /// <summary>Brings the weights into the order in which they are read.</summary>
     /// <param name="weights">float [O, I, 3, 3], row after row.</param>
-    /// <param name="resultsFirst">Whether the results are the channels O of the weights, as in a convolution, or I, as in its gradient.</param>
+    /// <param name="resultsFirst">Whether the results are the channels O of the weights, as in a convolution, or I, as in its
+    /// gradient.</param>
     /// <param name="packed">Takes <see cref="PackedFloats"/> floats.</param>
     public void Pack(float* weights, bool resultsFirst, float* packed)
     {
@@ -96,8 +99,9 @@ internal sealed unsafe class GatherPass<TLanes> : IDisposable
     private void RunRow(
         PhaseTable table, float* packed, int y, float* source, float* row, int plane, int first, int channels, float* start, bool relu) =>
         Gather.Row<TLanes>(
-            source + _source.Origin + (y * table.Phase.SourceStep * _source.Row), table.Phase.SourceStep * TLanes.Count, table.Offsets, table.Count,
-            packed + table.PackedAt + (first * table.Count), start, channels, row, plane, table.Phase.ResultStep * TLanes.Count, table.Pixels, relu);
+            source + _source.Origin + (y * table.Phase.SourceStep * _source.Row), table.Phase.SourceStep * TLanes.Count,
+            table.Offsets, table.Count, packed + table.PackedAt + (first * table.Count), start, channels,
+            row, plane, table.Phase.ResultStep * TLanes.Count, table.Pixels, relu);
 
     private sealed class PhaseTable : IDisposable
     {

@@ -3,7 +3,8 @@ using static TorchSharp.torch;
 namespace Kernels.Convolution;
 
 /// <summary>
-/// What a graph keeps of a forward pass. It is libtorch's memory, so that a graph that is dropped frees it at once, as it frees what torch's own layers keep.
+/// What a graph keeps of a forward pass. It is libtorch's memory, so that a graph that is dropped frees it at once, as it frees what
+/// torch's own layers keep.
 /// What a backward pass gives back serves the next forward pass.
 /// </summary>
 /// <param name="tensor">The memory, of at least one float; this takes over the handle.</param>
@@ -32,7 +33,9 @@ internal sealed unsafe class GraphMemory(Tensor tensor) : IDisposable
         return new GraphMemory(empty(floats));
     }
 
-    /// <summary>Gives the memory back, in place of <see cref="Dispose"/>. Nobody may use it any more, whatever still refers to it.</summary>
+    /// <summary>
+    /// Gives the memory back, in place of <see cref="Dispose"/>. Nobody may use it any more, whatever still refers to it.
+    /// </summary>
     public void Return()
     {
         if (_floats > LargestFree)

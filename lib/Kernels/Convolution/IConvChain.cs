@@ -3,7 +3,8 @@ using static TorchSharp.torch;
 namespace Kernels.Convolution;
 
 /// <summary>
-/// A row of blocks that is computed group by group of images, each from the first block to the last, so that everything stays in the processor's cache.
+/// A row of blocks that is computed group by group of images, each from the first block to the last, so that everything stays in the
+/// processor's cache.
 /// Several passes may run at once.
 /// </summary>
 internal unsafe interface IConvChain : IDisposable

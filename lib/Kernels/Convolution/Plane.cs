@@ -1,6 +1,9 @@
 namespace Kernels.Convolution;
 
-/// <summary>How the pixels of one channel lie in memory: rows of vectors, with a border of zeros around them, so that no place outside needs a question.</summary>
+/// <summary>
+/// How the pixels of one channel lie in memory: rows of vectors, with a border of zeros around them, so that no place outside needs a
+/// question.
+/// </summary>
 /// <param name="Height">Rows.</param>
 /// <param name="Width">Pixels in a row.</param>
 /// <param name="Border">Zeros on each side.</param>

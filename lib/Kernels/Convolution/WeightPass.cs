@@ -18,7 +18,8 @@ internal sealed unsafe class WeightPass<TLanes> : IDisposable
     public WeightPass(BlockShape shape, Plane input, Plane conv)
     {
         (_shape, _input, _conv) = (shape, input, conv);
-        foreach (var phase in Phase.Forward(shape)) _groups.AddRange(phase.Taps.Chunk(phase.Taps.Count == 9 ? 3 : MostTaps).Select(taps => (phase, taps)));
+        foreach (var phase in Phase.Forward(shape))
+            _groups.AddRange(phase.Taps.Chunk(phase.Taps.Count == 9 ? 3 : MostTaps).Select(taps => (phase, taps)));
         _offsets = (int*)NativeMemory.Alloc((nuint)(_groups.Count * MostTaps), sizeof(int));
         for (var group = 0; group < _groups.Count; group++)
         {
@@ -46,21 +47,29 @@ internal sealed unsafe class WeightPass<TLanes> : IDisposable
             var rows = (_conv.Height - phase.Row + phase.ResultStep - 1) / phase.ResultStep;
             var pixels = (_conv.Width - phase.Column + phase.ResultStep - 1) / phase.ResultStep;
             var g = gradient + _conv.Origin + (phase.Row * _conv.Row) + (phase.Column * _conv.Lanes);
-            var (gRow, gStep, sRow, sStep) = (phase.ResultStep * _conv.Row, phase.ResultStep * _conv.Lanes, phase.SourceStep * _input.Row, phase.SourceStep * _input.Lanes);
+            var (gRow, gStep) = (phase.ResultStep * _conv.Row, phase.ResultStep * _conv.Lanes);
+            var (sRow, sStep) = (phase.SourceStep * _input.Row, phase.SourceStep * _input.Lanes);
             var offsets = _offsets + (i * MostTaps);
             for (var source = 0; source < _shape.Inputs; source++)
             {
                 var s = input + (source * _input.Size) + _input.Origin;
-                if (channels == 4 && taps.Length == 3) WeightSums.Gradients4By3<TLanes>(g, gRow, gStep, s, sRow, sStep, _conv.Size, offsets, rows, pixels, sums);
-                else if (channels == 4 && TLanes.PixelsAtOnce == 4) WeightSums.Gradients4<TLanes>(g, gRow, gStep, s, sRow, sStep, _conv.Size, offsets, rows, pixels, sums);
+                if (channels == 4 && taps.Length == 3)
+                    WeightSums.Gradients4By3<TLanes>(g, gRow, gStep, s, sRow, sStep, _conv.Size, offsets, rows, pixels, sums);
+                else if (channels == 4 && TLanes.PixelsAtOnce == 4)
+                    WeightSums.Gradients4<TLanes>(g, gRow, gStep, s, sRow, sStep, _conv.Size, offsets, rows, pixels, sums);
                 else if (channels == 4)
                 {
                     WeightSums.Gradients2<TLanes>(g, gRow, gStep, s, sRow, sStep, _conv.Size, offsets, rows, pixels, sums);
-                    WeightSums.Gradients2<TLanes>(g + (2 * _conv.Size), gRow, gStep, s, sRow, sStep, _conv.Size, offsets, rows, pixels, sums + (2 * MostTaps));
+                    WeightSums.Gradients2<TLanes>(
+                        g + (2 * _conv.Size), gRow, gStep, s, sRow, sStep, _conv.Size, offsets, rows, pixels, sums + (2 * MostTaps));
                 }
-                else if (channels == 2) WeightSums.Gradients2<TLanes>(g, gRow, gStep, s, sRow, sStep, _conv.Size, offsets, rows, pixels, sums);
-                else WeightSums.Sources<TLanes>(g, gRow, gStep, s, sRow, sStep, source + 1 < _shape.Inputs ? _input.Size : 0, offsets, rows, pixels, sums);
-                for (var channel = 0; channel < channels; channel++) Add(weightGradient, first + channel, source, taps, sums + (channel * MostTaps));
+                else if (channels == 2)
+                    WeightSums.Gradients2<TLanes>(g, gRow, gStep, s, sRow, sStep, _conv.Size, offsets, rows, pixels, sums);
+                else
+                    WeightSums.Sources<TLanes>(
+                        g, gRow, gStep, s, sRow, sStep, source + 1 < _shape.Inputs ? _input.Size : 0, offsets, rows, pixels, sums);
+                for (var channel = 0; channel < channels; channel++)
+                    Add(weightGradient, first + channel, source, taps, sums + (channel * MostTaps));
                 if (channels == 1 && source + 1 < _shape.Inputs) Add(weightGradient, first, ++source, taps, sums + MostTaps);
             }
         }

@@ -3,23 +3,30 @@ using Kernels.Vectors;
 
 namespace Kernels.Convolution;
 
-/// <summary>The gradient for a convolution's weights: for each weight the sum, over all pixels and images, of the gradient times the pixel that the weight met.</summary>
+/// <summary>
+/// The gradient for a convolution's weights: for each weight the sum, over all pixels and images, of the gradient times the pixel that the
+/// weight met.
+/// </summary>
 internal static unsafe class WeightSums
 {
-    /// <summary>Adds up a phase's sums over all pixels, for a few planes of the gradient and of the source and three or four places around a pixel.</summary>
+    /// <summary>
+    /// Adds up a phase's sums over all pixels, for a few planes of the gradient and of the source and three or four places around a pixel.
+    /// </summary>
     /// <param name="gradient">The phase's first pixel in the first plane of the gradient.</param>
     /// <param name="gradientRow">Floats from a row of the phase to the next.</param>
     /// <param name="gradientStep">Floats from a pixel of the phase to the next.</param>
     /// <param name="source">The source pixel of the phase's first pixel.</param>
     /// <param name="sourceRow">Floats from the source of a row to that of the next.</param>
     /// <param name="sourceStep">Floats from the source of a pixel to that of the next.</param>
-    /// <param name="planes">Floats between the planes: of the gradient in <see cref="Gradients4"/> and <see cref="Gradients2"/>, of the source in <see cref="Sources"/>.</param>
+    /// <param name="planes">Floats between the planes: of the gradient in <see cref="Gradients4"/> and <see cref="Gradients2"/>, of the
+    /// source in <see cref="Sources"/>.</param>
     /// <param name="taps">Floats from the source pixel to the four places; the last is the third again when there are three.</param>
     /// <param name="rows">Rows of the phase.</param>
     /// <param name="pixels">Pixels in a row.</param>
     /// <param name="sums">Four numbers for each plane.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void Gradients4<TLanes>(float* gradient, int gradientRow, int gradientStep, float* source, int sourceRow, int sourceStep, int planes, int* taps, int rows, int pixels, float* sums)
+    public static void Gradients4<TLanes>(float* gradient, int gradientRow, int gradientStep, float* source, int sourceRow, int sourceStep,
+        int planes, int* taps, int rows, int pixels, float* sums)
         where TLanes : unmanaged, ILanes<TLanes>
     {
         int t0 = taps[0], t1 = taps[1], t2 = taps[2], t3 = taps[3];
@@ -62,11 +69,13 @@ internal static unsafe class WeightSums
 
     /// <summary>As <see cref="Gradients4"/>, with four planes and three places.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void Gradients4By3<TLanes>(float* gradient, int gradientRow, int gradientStep, float* source, int sourceRow, int sourceStep, int planes, int* taps, int rows, int pixels, float* sums)
+    public static void Gradients4By3<TLanes>(float* gradient, int gradientRow, int gradientStep, float* source, int sourceRow,
+        int sourceStep, int planes, int* taps, int rows, int pixels, float* sums)
         where TLanes : unmanaged, ILanes<TLanes>
     {
         int t0 = taps[0], t1 = taps[1], t2 = taps[2];
-        TLanes zero = TLanes.Broadcast(0), a0 = zero, a1 = zero, a2 = zero, b0 = zero, b1 = zero, b2 = zero, c0 = zero, c1 = zero, c2 = zero, d0 = zero, d1 = zero, d2 = zero;
+        TLanes zero = TLanes.Broadcast(0), a0 = zero, a1 = zero, a2 = zero, b0 = zero, b1 = zero, b2 = zero;
+        TLanes c0 = zero, c1 = zero, c2 = zero, d0 = zero, d1 = zero, d2 = zero;
         for (var y = 0; y < rows; y++, gradient += gradientRow, source += sourceRow)
         {
             float* g = gradient, s = source;
@@ -100,7 +109,8 @@ internal static unsafe class WeightSums
 
     /// <summary>As <see cref="Gradients4"/>, with two planes: for processors with few registers.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void Gradients2<TLanes>(float* gradient, int gradientRow, int gradientStep, float* source, int sourceRow, int sourceStep, int planes, int* taps, int rows, int pixels, float* sums)
+    public static void Gradients2<TLanes>(float* gradient, int gradientRow, int gradientStep, float* source, int sourceRow, int sourceStep,
+        int planes, int* taps, int rows, int pixels, float* sums)
         where TLanes : unmanaged, ILanes<TLanes>
     {
         int t0 = taps[0], t1 = taps[1], t2 = taps[2], t3 = taps[3];
@@ -132,7 +142,8 @@ internal static unsafe class WeightSums
 
     /// <summary>As <see cref="Gradients4"/>, with one plane of the gradient and two of the source.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void Sources<TLanes>(float* gradient, int gradientRow, int gradientStep, float* source, int sourceRow, int sourceStep, int planes, int* taps, int rows, int pixels, float* sums)
+    public static void Sources<TLanes>(float* gradient, int gradientRow, int gradientStep, float* source, int sourceRow, int sourceStep,
+        int planes, int* taps, int rows, int pixels, float* sums)
         where TLanes : unmanaged, ILanes<TLanes>
     {
         int t0 = taps[0], t1 = taps[1], t2 = taps[2], t3 = taps[3];

@@ -22,7 +22,8 @@ internal sealed unsafe class BinaryCrossEntropyFunction : SingleTensorFunction<B
         var result = empty(images);
         float* p = Memory.Of(outputs.contiguous()), t = Memory.Of(targets.contiguous()), sums = Memory.Of(result);
         ForEachImage(images, size, i => sums[i] = Vector512.IsHardwareAccelerated ? Sum<Lanes512>(p + (i * size), t + (i * size), size)
-            : Vector256.IsHardwareAccelerated ? Sum<Lanes256>(p + (i * size), t + (i * size), size) : Sum<Lanes128>(p + (i * size), t + (i * size), size));
+            : Vector256.IsHardwareAccelerated ? Sum<Lanes256>(p + (i * size), t + (i * size), size)
+            : Sum<Lanes128>(p + (i * size), t + (i * size), size));
         return result.MoveToOuterDisposeScope();
     }
 
@@ -85,7 +86,12 @@ internal sealed unsafe class BinaryCrossEntropyFunction : SingleTensorFunction<B
         }
 
         var total = -sum.Sum();
-        for (; i < count; i++) total -= (targets[i] * Math.Max(MathF.Log(outputs[i]), LeastLogarithm)) + ((1 - targets[i]) * Math.Max(MathF.Log(1 - outputs[i]), LeastLogarithm));
+        for (; i < count; i++)
+        {
+            var (white, black) = (Math.Max(MathF.Log(outputs[i]), LeastLogarithm), Math.Max(MathF.Log(1 - outputs[i]), LeastLogarithm));
+            total -= (targets[i] * white) + ((1 - targets[i]) * black);
+        }
+
         return total;
     }
 
@@ -93,7 +99,8 @@ internal sealed unsafe class BinaryCrossEntropyFunction : SingleTensorFunction<B
     private static void Gradient<TLanes>(float* outputs, float* targets, float upstream, float* gradient, int count)
         where TLanes : unmanaged, ILanes<TLanes>
     {
-        TLanes scale = TLanes.Broadcast(upstream), one = TLanes.Broadcast(1), minus = TLanes.Broadcast(-1), least = TLanes.Broadcast(LeastVariance);
+        TLanes scale = TLanes.Broadcast(upstream), one = TLanes.Broadcast(1), minus = TLanes.Broadcast(-1);
+        var least = TLanes.Broadcast(LeastVariance);
         var i = 0;
         for (; i <= count - TLanes.Count; i += TLanes.Count)
         {

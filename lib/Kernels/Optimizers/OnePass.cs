@@ -6,13 +6,15 @@ using static TorchSharp.torch;
 namespace Kernels.Optimizers;
 
 /// <summary>
-/// The step of an optimizer of TorchSharp in one pass over each parameter, in place of an operator for each part of its formula. It works on the optimizer's own state, so that both ways
-/// can take turns. What it does not cover is left to the optimizer.
+/// The step of an optimizer of TorchSharp in one pass over each parameter, in place of an operator for each part of its formula. It works
+/// on the optimizer's own state, so that both ways can take turns. What it does not cover is left to the optimizer.
 /// </summary>
 public static class OnePass
 {
-    private static readonly FieldInfo? s_states = typeof(OptimizerHelper).GetField("_state", BindingFlags.Instance | BindingFlags.NonPublic | BindingFlags.Public);
-    private static readonly FieldInfo? s_groups = typeof(optim.Optimizer).GetField("_parameter_groups", BindingFlags.Instance | BindingFlags.NonPublic | BindingFlags.Public);
+    private static readonly FieldInfo? s_states = typeof(OptimizerHelper)
+        .GetField("_state", BindingFlags.Instance | BindingFlags.NonPublic | BindingFlags.Public);
+    private static readonly FieldInfo? s_groups = typeof(optim.Optimizer)
+        .GetField("_parameter_groups", BindingFlags.Instance | BindingFlags.NonPublic | BindingFlags.Public);
     private static readonly ConditionalWeakTable<optim.Optimizer, Plan> s_plans = [];
 
     /// <summary>Takes a step of Adam, RMSprop or SGD; of others as they do it themselves.</summary>
@@ -27,12 +29,15 @@ public static class OnePass
     private static Plan MakePlan(optim.Optimizer optimizer)
     {
         var plan = new Plan();
-        if (s_states?.GetValue(optimizer) is not TorchSharp.Utils.OrderedDict<nint, OptimizerState> states || s_groups?.GetValue(optimizer) is not IEnumerable<ParamGroup> groups) return plan;
+        if (s_states?.GetValue(optimizer) is not TorchSharp.Utils.OrderedDict<nint, OptimizerState> states
+            || s_groups?.GetValue(optimizer) is not IEnumerable<ParamGroup> groups)
+            return plan;
         foreach (var group in groups)
         {
             foreach (var parameter in group.Parameters)
             {
-                if (!states.TryGetValue(parameter.Handle, out var state) || Update.Of(group, parameter, state) is not { } update) return new Plan();
+                if (!states.TryGetValue(parameter.Handle, out var state) || Update.Of(group, parameter, state) is not { } update)
+                    return new Plan();
                 plan.Updates.Add(update);
             }
         }

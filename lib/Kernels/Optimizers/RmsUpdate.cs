@@ -5,7 +5,8 @@ using TorchSharp.Modules;
 namespace Kernels.Optimizers;
 
 /// <summary>RMSprop without momentum (Tieleman and Hinton, lecture 6.5 of Neural Networks for Machine Learning, 2012).</summary>
-internal sealed class RmsUpdate(ParamGroup group, Parameter parameter, RMSProp.Options options, RMSProp.State state) : Update(group, parameter)
+internal sealed class RmsUpdate(ParamGroup group, Parameter parameter, RMSProp.Options options, RMSProp.State state)
+    : Update(group, parameter)
 {
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     protected override unsafe void Take<TLanes>(float* weights, float* gradient, int count)

@@ -13,7 +13,8 @@ internal sealed class SgdUpdate(ParamGroup group, Parameter parameter) : Update(
         var rate = (float)-Group.LearningRate;
         var r = TLanes.Broadcast(rate);
         var i = 0;
-        for (; i <= count - TLanes.Count; i += TLanes.Count) TLanes.Load(weights + i).PlusProduct(TLanes.Load(gradient + i), r).Store(weights + i);
+        for (; i <= count - TLanes.Count; i += TLanes.Count)
+            TLanes.Load(weights + i).PlusProduct(TLanes.Load(gradient + i), r).Store(weights + i);
         for (; i < count; i++) weights[i] += rate * gradient[i];
     }
 }

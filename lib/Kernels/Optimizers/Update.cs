@@ -14,14 +14,18 @@ internal abstract class Update(ParamGroup group, Parameter parameter)
     /// <summary>The update of a parameter by its optimizer's rule; null for rules that are not covered.</summary>
     public static Update? Of(ParamGroup group, Parameter parameter, OptimizerState state) => (group.Options, state) switch
     {
-        (Adam.Options { weight_decay: 0 or null, amsgrad: false or null, maximize: false or null } options, Adam.State own) => new AdamUpdate(group, parameter, options, own),
-        (RMSProp.Options { weight_decay: 0 or null, momentum: 0 or null, centered: false or null, maximize: false or null } options, RMSProp.State own) => new RmsUpdate(group, parameter, options, own),
-        (SGD.Options { weight_decay: 0 or null, momentum: 0 or null, maximize: false or null }, SGD.State) => new SgdUpdate(group, parameter),
+        (Adam.Options { weight_decay: 0 or null, amsgrad: false or null, maximize: false or null } options, Adam.State own) =>
+            new AdamUpdate(group, parameter, options, own),
+        (RMSProp.Options { weight_decay: 0 or null, momentum: 0 or null, centered: false or null, maximize: false or null } options,
+            RMSProp.State own) => new RmsUpdate(group, parameter, options, own),
+        (SGD.Options { weight_decay: 0 or null, momentum: 0 or null, maximize: false or null }, SGD.State) =>
+            new SgdUpdate(group, parameter),
         _ => null,
     };
 
     /// <summary>Whether the parameter has a gradient and all lies in memory alike.</summary>
-    public bool IsCovered => parameter.grad is { } gradient && Flat(parameter) is { } own && Flat(gradient) is { } other && own.stride().SequenceEqual(other.stride());
+    public bool IsCovered => parameter.grad is { } gradient && Flat(parameter) is { } own && Flat(gradient) is { } other
+        && own.stride().SequenceEqual(other.stride());
 
     /// <summary>Changes the parameter.</summary>
     public unsafe void Take()
@@ -37,7 +41,9 @@ internal abstract class Update(ParamGroup group, Parameter parameter)
     protected abstract unsafe void Take<TLanes>(float* weights, float* gradient, int count)
         where TLanes : unmanaged, ILanes<TLanes>;
 
-    /// <summary>The numbers in the order of the memory: as they are, or of a convolution whose channels lie last; null for other layouts.</summary>
+    /// <summary>
+    /// The numbers in the order of the memory: as they are, or of a convolution whose channels lie last; null for other layouts.
+    /// </summary>
     protected static Tensor? Flat(Tensor tensor)
     {
         if (tensor.dtype != ScalarType.Float32 || tensor.device_type != DeviceType.CPU) return null;

@@ -1,6 +1,9 @@
 namespace Kernels.Threads;
 
-/// <summary>Splits work over the processors. The threads wait actively for a moment after each piece, since the next one follows soon, and then sleep.</summary>
+/// <summary>
+/// Splits work over the processors. The threads wait actively for a moment after each piece, since the next one follows soon, and then
+/// sleep.
+/// </summary>
 internal sealed class Workers
 {
     private const int Spins = 2000;
@@ -17,7 +20,8 @@ internal sealed class Workers
     {
         _ticket = new int[count];
         _wake = [.. Enumerable.Range(0, count).Select(_ => new SemaphoreSlim(0))];
-        _threads = [.. Enumerable.Range(1, count - 1).Select(i => new Thread(() => Serve(i)) { IsBackground = true, Name = $"kernels {i}" })];
+        _threads = [
+            .. Enumerable.Range(1, count - 1).Select(i => new Thread(() => Serve(i)) { IsBackground = true, Name = $"kernels {i}" })];
         foreach (var thread in _threads) thread.Start();
     }
 
@@ -27,7 +31,9 @@ internal sealed class Workers
     /// <summary>How many pieces of work run at once.</summary>
     public int Count => _ticket.Length;
 
-    /// <summary>Runs a piece of work for each number below a count, which is at most <see cref="Count"/>, at the same time, and waits for all.</summary>
+    /// <summary>
+    /// Runs a piece of work for each number below a count, which is at most <see cref="Count"/>, at the same time, and waits for all.
+    /// </summary>
     public void Run(int count, Action<int> work)
     {
         if (count <= 1)

@@ -1,8 +1,8 @@
 namespace Kernels.Vectors;
 
 /// <summary>
-/// A vector of floats, as wide as the processor has them. In convolutions each lane belongs to another image, so that every loop over pixels and channels is the same for all
-/// shapes: nothing is left over at the end of a row.
+/// A vector of floats, as wide as the processor has them. In convolutions each lane belongs to another image, so that every loop over
+/// pixels and channels is the same for all shapes: nothing is left over at the end of a row.
 /// </summary>
 /// <typeparam name="TSelf">The width's own type.</typeparam>
 internal interface ILanes<TSelf>

@@ -47,10 +47,12 @@ internal readonly struct Lanes128(Vector128<float> value) : ILanes<Lanes128>
     public Lanes128 SquareRoot() => new(Vector128.Sqrt(_value));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public Lanes128 WhereLarger(Lanes128 than, Lanes128 yes, Lanes128 no) => new(Vector128.ConditionalSelect(Vector128.GreaterThan(_value, than._value), yes._value, no._value));
+    public Lanes128 WhereLarger(Lanes128 than, Lanes128 yes, Lanes128 no) =>
+        new(Vector128.ConditionalSelect(Vector128.GreaterThan(_value, than._value), yes._value, no._value));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public Lanes128 WhereEqual(Lanes128 to, Lanes128 yes) => new(Vector128.ConditionalSelect(Vector128.Equals(_value, to._value), yes._value, Vector128<float>.Zero));
+    public Lanes128 WhereEqual(Lanes128 to, Lanes128 yes) =>
+        new(Vector128.ConditionalSelect(Vector128.Equals(_value, to._value), yes._value, Vector128<float>.Zero));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public float Sum() => Vector128.Sum(_value);

@@ -46,10 +46,12 @@ internal readonly struct Lanes256(Vector256<float> value) : ILanes<Lanes256>
     public Lanes256 SquareRoot() => new(Vector256.Sqrt(_value));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public Lanes256 WhereLarger(Lanes256 than, Lanes256 yes, Lanes256 no) => new(Vector256.ConditionalSelect(Vector256.GreaterThan(_value, than._value), yes._value, no._value));
+    public Lanes256 WhereLarger(Lanes256 than, Lanes256 yes, Lanes256 no) =>
+        new(Vector256.ConditionalSelect(Vector256.GreaterThan(_value, than._value), yes._value, no._value));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public Lanes256 WhereEqual(Lanes256 to, Lanes256 yes) => new(Vector256.ConditionalSelect(Vector256.Equals(_value, to._value), yes._value, Vector256<float>.Zero));
+    public Lanes256 WhereEqual(Lanes256 to, Lanes256 yes) =>
+        new(Vector256.ConditionalSelect(Vector256.Equals(_value, to._value), yes._value, Vector256<float>.Zero));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public float Sum() => Vector256.Sum(_value);

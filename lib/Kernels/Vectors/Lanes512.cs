@@ -46,10 +46,12 @@ internal readonly struct Lanes512(Vector512<float> value) : ILanes<Lanes512>
     public Lanes512 SquareRoot() => new(Vector512.Sqrt(_value));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public Lanes512 WhereLarger(Lanes512 than, Lanes512 yes, Lanes512 no) => new(Vector512.ConditionalSelect(Vector512.GreaterThan(_value, than._value), yes._value, no._value));
+    public Lanes512 WhereLarger(Lanes512 than, Lanes512 yes, Lanes512 no) =>
+        new(Vector512.ConditionalSelect(Vector512.GreaterThan(_value, than._value), yes._value, no._value));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public Lanes512 WhereEqual(Lanes512 to, Lanes512 yes) => new(Vector512.ConditionalSelect(Vector512.Equals(_value, to._value), yes._value, Vector512<float>.Zero));
+    public Lanes512 WhereEqual(Lanes512 to, Lanes512 yes) =>
+        new(Vector512.ConditionalSelect(Vector512.Equals(_value, to._value), yes._value, Vector512<float>.Zero));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public float Sum() => Vector512.Sum(_value);
