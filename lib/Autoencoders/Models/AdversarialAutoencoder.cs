@@ -56,5 +56,9 @@ public sealed class AdversarialAutoencoder : Module<Tensor, Tensor>
     public Tensor Decode(Tensor codes) => decoder.call(codes).sigmoid().reshape(-1, 1, Side, Side);
 
     /// <summary>Images [N,1,28,28] in [0,1] to their reconstructions [N,1,28,28] in (0,1).</summary>
-    public override Tensor forward(Tensor images) => Decode(Encode(images));
+    public override Tensor forward(Tensor images)
+    {
+        using var codes = Encode(images); // a handle that is left to the collector would hold the encoder's graph
+        return Decode(codes);
+    }
 }

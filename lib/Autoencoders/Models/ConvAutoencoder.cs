@@ -45,7 +45,11 @@ public sealed class ConvAutoencoder : Module<Tensor, Tensor>
     public Tensor Decode(Tensor codes) => decoder.call(codes);
 
     /// <summary>Images [N,1,28,28] in [0,1] to their reconstructions [N,1,28,28] in (0,1).</summary>
-    public override Tensor forward(Tensor images) => Decode(Encode(images));
+    public override Tensor forward(Tensor images)
+    {
+        using var codes = Encode(images); // a handle that is left to the collector would hold the encoder's graph
+        return Decode(codes);
+    }
 }
 
 /// <summary>The encoder of <see cref="ConvAutoencoder"/>: three 3x3 convolutions, each with ReLU and a maximum over 2x2 pixels.</summary>

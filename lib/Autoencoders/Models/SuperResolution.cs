@@ -33,5 +33,9 @@ public sealed class SuperResolution : Module<Tensor, Tensor>
     public Tensor Decode(Tensor codes) => decoder.call(codes);
 
     /// <summary>Small images [N,1,14,14] in [0,1] to large ones [N,1,28,28] in (0,1).</summary>
-    public override Tensor forward(Tensor images) => Decode(Encode(images));
+    public override Tensor forward(Tensor images)
+    {
+        using var codes = Encode(images); // a handle that is left to the collector would hold the encoder's graph
+        return Decode(codes);
+    }
 }
