@@ -56,7 +56,6 @@ public sealed class Trainer
         using var threads = ThreadShare.For(_model, _options.Threads);
         using var plain = _options.Fused ? null : Fused.Off();
         random.manual_seed(_options.Seed);
-        ChannelsLast.Apply(_model);
         var optimizers = _step.Begin(_options);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation, NotebookCell.Cancellation);
         var order = new Random(_options.Seed);
