@@ -8,6 +8,8 @@ namespace Autoencoders.Data;
 /// </summary>
 public sealed class ImageDataset : IDisposable
 {
+    private readonly Tensor _images;
+
     /// <summary>Makes a data set of tensors, which it then owns.</summary>
     /// <param name="name">What the images are, for titles and errors.</param>
     /// <param name="images">float or double [N, C, H, W] with values in [0, 1].</param>
@@ -35,7 +37,7 @@ public sealed class ImageDataset : IDisposable
 
         if (!areChecked) UnitRange.Require(images, $"The images of '{name}'");
         (Name, ClassNames) = (name, classNames);
-        Images = images.DetachFromDisposeScope();
+        _images = images.DetachFromDisposeScope();
         Labels = labels.DetachFromDisposeScope();
     }
 
@@ -43,7 +45,8 @@ public sealed class ImageDataset : IDisposable
     public string Name { get; }
 
     /// <summary>float or double [N, C, H, W] with values in [0, 1].</summary>
-    public Tensor Images { get => field.IsInvalid ? throw new ObjectDisposedException(null, $"The data set '{Name}' was disposed.") : field; }
+    /// <exception cref="ObjectDisposedException">The data set was disposed.</exception>
+    public Tensor Images => _images.IsInvalid ? throw new ObjectDisposedException(null, $"The data set '{Name}' was disposed.") : _images;
 
     /// <summary>int64 [N], from 0 to the number of classes less one.</summary>
     public Tensor Labels { get; }
@@ -93,8 +96,7 @@ public sealed class ImageDataset : IDisposable
     /// <summary>Frees the tensors.</summary>
     public void Dispose()
     {
-        if (Labels.IsInvalid) return;
-        Images.Dispose();
+        _images.Dispose();
         Labels.Dispose();
     }
 

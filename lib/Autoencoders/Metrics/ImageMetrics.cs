@@ -15,7 +15,8 @@ public static class ImageMetrics
     /// For targets between 0 and 1 its least value is the targets' own entropy, not zero.
     /// </summary>
     /// <exception cref="ArgumentException">The shapes differ, or values lie outside [0, 1]; the text says the range found.</exception>
-    public static Tensor Bce(Tensor images, Tensor targets) => PerImage(images, targets, (p, t) => Losses.BernoulliNats(p, t) / (p.numel() / p.shape[0]));
+    public static Tensor Bce(Tensor images, Tensor targets) =>
+        PerImage(images, targets, (p, t) => Losses.BernoulliNats(p, t) / (p.numel() / p.shape[0]));
 
     /// <summary>Mean squared error: (p - t)^2, mean over the pixels.</summary>
     public static Tensor Mse(Tensor images, Tensor targets) => PerImage(images, targets, (p, t) => (p - t).square().flatten(1).mean([1]));

@@ -3,7 +3,9 @@ using static TorchSharp.torch.nn;
 
 namespace Autoencoders.Models;
 
-/// <summary>Runs a trained network over many images: in batches, in evaluation mode, without gradients. Each layer's mode is as before afterwards.</summary>
+/// <summary>
+/// Runs a trained network over many images: in batches, in evaluation mode, without gradients. Each layer's mode is as before afterwards.
+/// </summary>
 public static class Inference
 {
     private const int BatchSize = 500;

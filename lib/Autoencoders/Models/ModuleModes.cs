@@ -3,8 +3,8 @@ using static TorchSharp.torch;
 namespace Autoencoders.Models;
 
 /// <summary>
-/// Remembers which modules of a network are in training mode, each for itself, and puts them back when it is disposed: <c>train</c> and <c>eval</c>
-/// of a network set all modules inside it.
+/// Remembers which modules of a network are in training mode, each for itself, and puts them back when it is disposed:
+/// <c>train</c> and <c>eval</c> of a network set all modules inside it.
 /// </summary>
 internal sealed class ModuleModes : IDisposable
 {

@@ -29,7 +29,7 @@ public sealed class Checkpoint
     /// <param name="path">The file. Its folder is made when it is saved.</param>
     /// <param name="training">What decides the training, by name, such as the seed: a file with other values is refused.</param>
     /// <param name="modules">The networks, in the form in which they are trained.</param>
-    /// <param name="optimizers">The optimizers of their parameters.</param>
+    /// <param name="optimizers">The optimizers of their parameters, which are TorchSharp's <see cref="OptimizerHelper"/>.</param>
     public Checkpoint(string path, IReadOnlyDictionary<string, string> training, IReadOnlyList<nn.Module> modules, IReadOnlyList<optim.Optimizer> optimizers)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(path);
@@ -87,8 +87,8 @@ public sealed class Checkpoint
     }
 
     // What an optimizer remembers of each parameter. Its options, such as rates, are those with which it was made.
-    private IEnumerable<OptimizerState> OptimizerStates() => _optimizers.SelectMany(optimizer => optimizer is OptimizerHelper helper ? helper.state_dict().State
-        : throw new NotSupportedException($"A checkpoint cannot hold the state of the optimizer {optimizer.GetType().Name}. Take another, such as Adam."));
+    private IEnumerable<OptimizerState> OptimizerStates() =>
+        _optimizers.SelectMany(optimizer => ((OptimizerHelper)optimizer).state_dict().State);
 
     // A file of another kind is not to be deleted.
     private void RequireKind()
@@ -97,11 +97,9 @@ public sealed class Checkpoint
         var start = new byte[1 + mark.Length]; // the first byte is the length of the text
         using var file = File.OpenRead(_path);
         var length = file.ReadAtLeast(start, start.Length, throwOnEndOfStream: false);
-        if (length > 0 && !mark.AsSpan().StartsWith(start.AsSpan(1, length - 1)))
-        {
-            throw new InvalidDataException($"The checkpoint '{_path}' cannot be read: the file {FileKind.Of(_path) ?? "is not a checkpoint."} "
-                + "Name another file for the checkpoint.");
-        }
+        if (length == 0 || mark.AsSpan().StartsWith(start.AsSpan(1, length - 1))) return;
+        var kind = FileKind.Of(_path) ?? "is not a checkpoint.";
+        throw new InvalidDataException($"The checkpoint '{_path}' cannot be read: the file {kind} Name another file for the checkpoint.");
     }
 
     private byte[] Verified(byte[] file)

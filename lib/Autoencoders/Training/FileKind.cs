@@ -7,7 +7,7 @@ internal static class FileKind
 {
     private const int Length = 64;
 
-    /// <summary>What a file is and what to do with it, as the end of a sentence that begins with its name; null for kinds that are not known.</summary>
+    /// <summary>What a file is and what to do, to follow its name in a text; null for kinds that are not known.</summary>
     public static string? Of(string path)
     {
         using var file = File.OpenRead(path);
@@ -18,18 +18,20 @@ internal static class FileKind
         {
             [] => "is empty. Save or download it again.",
             [(byte)'P', (byte)'K', 3, 4, ..] => $"is a PyTorch file (zip). {Bridge("load_py")}",
-            [0x80, >= 2 and <= 5, ..] => $"is a PyTorch file of the old kind (pickle). Save it again in PyTorch with torch.save, which writes a zip now. {Bridge("load_py")}",
+            [0x80, >= 2 and <= 5, ..] =>
+                $"is a PyTorch file of the old kind (pickle). Save it again in PyTorch: torch.save writes a zip now. {Bridge("load_py")}",
             [0x1F, 0x8B, ..] => "is compressed with gzip. Unpack it first.",
             [_, _, _, _, _, _, 0, 0, (byte)'{', ..] => $"is a safetensors file. {Bridge("load_safetensors")}",
-            _ when text.StartsWith("<!doctype", StringComparison.OrdinalIgnoreCase) || text.StartsWith("<html", StringComparison.OrdinalIgnoreCase)
-                => "is a web page (HTML), which a failed download leaves. Download the file itself.",
-            _ when text.StartsWith("version https://git-lfs", StringComparison.Ordinal)
-                => "is only a Git LFS pointer to the file. Fetch the file with 'git lfs pull'.",
+            _ when Begins("<!doctype") || Begins("<html") => "is a web page (HTML), left by a failed download. Download the file itself.",
+            _ when Begins("version https://git-lfs") => "is only a Git LFS pointer to the file. Fetch the file with 'git lfs pull'.",
             _ when text.Contains(Checkpoint.MarkStart, StringComparison.Ordinal)
                 => $"is the checkpoint of a training. Set {nameof(TrainerOptions)}.{nameof(TrainerOptions.Checkpoint)} to it.",
             _ => null,
         };
 
-        static string Bridge(string method) => $"Read it with the package TorchSharp.PyBridge, network.{method}(path), then keep it with Weights.Save.";
+        bool Begins(string with) => text.StartsWith(with, StringComparison.OrdinalIgnoreCase);
+
+        static string Bridge(string method) =>
+            $"Read it with the package TorchSharp.PyBridge, network.{method}(path), then keep it with Weights.Save.";
     }
 }

@@ -23,8 +23,8 @@ internal sealed class GradientStep(nn.Module model, Func<Batch, Tensor> loss) : 
         var number = Losses.Value(value);
         if (!value.requires_grad)
         {
-            throw new ArgumentException("The loss does not depend on the network's parameters: compute it from the network's output, without 'detach' and "
-                + "outside 'no_grad'.");
+            throw new ArgumentException("The loss does not depend on the network's parameters: compute it from the network's output, "
+                + "without 'detach' and outside 'no_grad'.");
         }
 
         if (!double.IsFinite(number)) return number;

@@ -12,8 +12,8 @@ public interface ITrainingStep
     /// <summary>Makes the optimizers. Called once for each training.</summary>
     /// <param name="options">How to train.</param>
     /// <returns>
-    /// The optimizers, whose groups of parameters have the learning rates that the schedule multiplies. The trainer disposes them after the training,
-    /// unless <see cref="TrainerOptions.Optimizer"/> is set.
+    /// The optimizers, whose groups of parameters have the learning rates that the schedule multiplies. The trainer disposes them after the
+    /// training, unless <see cref="TrainerOptions.Optimizer"/> is set.
     /// </returns>
     IReadOnlyList<optim.Optimizer> Begin(TrainerOptions options);
 

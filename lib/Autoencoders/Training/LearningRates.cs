@@ -3,7 +3,7 @@ using static TorchSharp.torch;
 namespace Autoencoders.Training;
 
 /// <summary>
-/// The learning rates of the parameter groups of some optimizers. A schedule multiplies each; when this is disposed, each is what it was at first.
+/// The learning rates of the parameter groups of some optimizers. A schedule multiplies each; when this is disposed, each is as it was.
 /// </summary>
 internal sealed class LearningRates(IEnumerable<optim.Optimizer> optimizers) : IDisposable
 {

@@ -10,7 +10,8 @@ internal static class LossErrors
     private const string NotBetweenZeroAndOne = "should be between 0 and 1";
 
     /// <summary>Whether libtorch's binary cross-entropy refused outputs, which it does for NaN too.</summary>
-    public static bool IsOutputRange(Exception? error) => error is ExternalException && error.Message.Contains(NotBetweenZeroAndOne, StringComparison.Ordinal);
+    public static bool IsOutputRange(Exception? error) =>
+        error is ExternalException && error.Message.Contains(NotBetweenZeroAndOne, StringComparison.Ordinal);
 
     /// <summary>Computes with a batch.</summary>
     /// <exception cref="InvalidOperationException">Element types differ.</exception>
@@ -23,18 +24,20 @@ internal static class LossErrors
         }
         catch (ExternalException error) when (IsOutputRange(error))
         {
-            throw new ArgumentException("The outputs under a binary cross-entropy must lie in [0, 1]; some do not, or are NaN. End the network with a sigmoid.", error);
+            throw new ArgumentException("The outputs under a binary cross-entropy must lie in [0, 1]; some do not, or are NaN. "
+                + "End the network with a sigmoid.", error);
         }
         catch (ExternalException error) when (error.Message.Contains("type", StringComparison.Ordinal) && Types(model, batch) is { } types)
         {
-            throw new InvalidOperationException($"{types}. Convert the network, with 'network.to(ScalarType.Float32)' before the optimizer is made, or the images "
-                + "where the loss uses them, with 'batch.Images.to(ScalarType.Float64)'.", error);
+            throw new InvalidOperationException($"{types}. Convert the network, with 'network.to(ScalarType.Float32)' before an optimizer "
+                + "is made, or the images in the loss, with 'batch.Images.to(ScalarType.Float64)'.", error);
         }
     }
 
     private static string? Types(nn.Module model, Batch batch)
     {
         ScalarType[] weights = [.. model.parameters().Select(parameter => parameter.dtype).Distinct()];
-        return weights is [var only] && only == batch.Images.dtype ? null : $"The network's weights are {string.Join(" and ", weights)}, the images {batch.Images.dtype}";
+        return weights is [var only] && only == batch.Images.dtype ? null
+            : $"The network's weights are {string.Join(" and ", weights)}, the images {batch.Images.dtype}";
     }
 }

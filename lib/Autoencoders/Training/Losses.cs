@@ -114,8 +114,8 @@ public static class Losses
         if (loss is null) throw new ArgumentException("The loss of a batch is null: return the tensor that it is.");
         if (loss.numel() != 1)
         {
-            throw new ArgumentException($"The loss of a batch must be one number, the mean over its images, not [{string.Join(", ", loss.shape)}]: "
-                + "end it with '.mean()'.");
+            throw new ArgumentException("The loss of a batch must be one number, the mean over its images, not "
+                + $"[{string.Join(", ", loss.shape)}]: end it with '.mean()'.");
         }
 
         return loss.dtype == ScalarType.Float64 ? loss.item<double>() : loss.to(ScalarType.Float32).item<float>();

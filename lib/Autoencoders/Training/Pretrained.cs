@@ -58,7 +58,8 @@ public static class Pretrained
         catch (Exception error) when (error is InvalidDataException or JsonException)
         {
             var reason = error is JsonException ? $"'{json}' {FileKind.Of(json) ?? error.Message}" : error.Message;
-            throw new InvalidDataException($"The weights '{weights}' do not fit the network {model.GetType().Name}, or are damaged: {reason} {Remedy(name)}", error);
+            throw new InvalidDataException(
+                $"The weights '{weights}' do not fit the network {model.GetType().Name}, or are damaged: {reason} {Remedy(name)}", error);
         }
     }
 

@@ -42,18 +42,20 @@ public sealed class Trainer
     }
 
     /// <summary>
-    /// Trains for all epochs, or until it is cancelled: then the network is as the last batch left it, and the history holds the finished epochs.
+    /// Trains for all epochs, or until it is cancelled: then the network is as the last batch left it, and the history holds the finished
+    /// epochs.
     /// </summary>
     /// <remarks>
-    /// It trains in training mode. Layers that are in evaluation mode stay so, such as a frozen batch normalisation, unless the whole network is.
-    /// Afterwards, or after an error, each layer's mode and the learning rates of the optimizer are as before the call.
+    /// It trains in training mode. Layers that are in evaluation mode stay so, such as a frozen batch normalisation, unless the whole
+    /// network is. Afterwards, or after an error, each layer's mode and the learning rates of the optimizer are as before the call.
     /// </remarks>
     /// <param name="train">The images to learn from, at least one.</param>
     /// <param name="test">Images to measure the loss on after each epoch, without learning from them; null for none.</param>
     /// <param name="cancellation">Ends the training after the batch that runs; interrupting a notebook's cell does too.</param>
     /// <exception cref="NonFiniteLossException">The loss became NaN or infinite.</exception>
     /// <exception cref="InvalidOperationException">
-    /// Another training runs in this process; the optimizer does not fit the network; element types differ; or the checkpoint is of another training.
+    /// Another training runs in this process; the optimizer does not fit the network; element types differ; or the checkpoint is of another
+    /// training.
     /// </exception>
     /// <exception cref="InvalidDataException">The checkpoint is damaged.</exception>
     public History Fit(ImageDataset train, ImageDataset? test = null, CancellationToken cancellation = default)
@@ -64,8 +66,8 @@ public sealed class Trainer
         using var turn = TrainingTurn.Take("A training cannot begin", inner: false);
         if (!_model.parameters().Any(parameter => parameter.requires_grad))
         {
-            throw new InvalidOperationException("The network has no parameters that training can change: it has none, all are frozen (requires_grad = false), "
-                + "or it was disposed.");
+            throw new InvalidOperationException("The network has no parameters that training can change: it has none, all are frozen "
+                + "(requires_grad = false), or it was disposed.");
         }
 
         if (_options.Checkpoint is { } path) WholeFile.RequireWritable(path);
@@ -91,7 +93,8 @@ public sealed class Trainer
     }
 
     /// <summary>
-    /// The mean loss over all images of a data set, with the network in evaluation mode and without gradients. Each layer's mode is as before afterwards.
+    /// The mean loss over all images of a data set, with the network in evaluation mode and without gradients. Each layer's mode is as
+    /// before afterwards.
     /// </summary>
     /// <param name="dataset">At least one image.</param>
     public double Evaluate(ImageDataset dataset)
@@ -116,15 +119,21 @@ public sealed class Trainer
     }
 
     private History Fit(
-        ImageDataset train, ImageDataset? test, ModuleModes modes, IReadOnlyList<optim.Optimizer> optimizers, LearningRates rates, CancellationToken stop)
+        ImageDataset train, ImageDataset? test, ModuleModes modes, IReadOnlyList<optim.Optimizer> optimizers, LearningRates rates,
+        CancellationToken stop)
     {
         var order = new Random(_options.Seed);
         var checkpoint = _options.Checkpoint is { } file
             ? new Checkpoint(file, TrainingDescription.Of(_model, _options, train, optimizers), [_model], optimizers) : null;
         List<Epoch> epochs = [.. checkpoint?.Load(() => FirstLoss(train))?.Epochs ?? []];
         if (epochs.Count == _options.Epochs)
-            LiveDisplay.Show($"The training was finished before: network and history come from '{_options.Checkpoint}'. Delete the file to train anew.");
-        foreach (var _ in epochs) Batches.Shuffled(train, _options.BatchSize, order).Dispose(); // so that the next epoch gets the order that it would have had
+        {
+            LiveDisplay.Show($"The training was finished before: network and history come from '{_options.Checkpoint}'. "
+                + "Delete the file to train anew.");
+        }
+
+        // So that the next epoch gets the order that it would have had.
+        foreach (var _ in epochs) Batches.Shuffled(train, _options.BatchSize, order).Dispose();
         var run = new TrainingRun(_model, modes, _step, rates, _options, train, [.. epochs]);
         while (epochs.Count < _options.Epochs && run.TrainEpoch(epochs.Count + 1, order, stop) is { } epoch)
         {
@@ -137,8 +146,8 @@ public sealed class Trainer
     }
 
     /// <summary>
-    /// The loss of the first images in evaluation mode, from the same random numbers each time: with the same weights it tells one loss and one data set from another.
-    /// The random generator is left as it was.
+    /// The loss of the first images in evaluation mode, from the same random numbers each time: with the same weights it tells one loss and
+    /// one data set from another. The random generator is left as it was.
     /// </summary>
     private double FirstLoss(ImageDataset images)
     {
@@ -170,7 +179,7 @@ public sealed class Trainer
         foreach (var (name, value) in _options.Measure())
         {
             if (!measures.TryAdd(name, value))
-                throw new ArgumentException($"'{name}' is measured by the training's step already: give it another name in {nameof(TrainerOptions.Measure)}.");
+                throw new ArgumentException($"'{name}' is measured by the training's step already: give it another name.");
         }
 
         return epoch with { Measures = measures };
@@ -180,16 +189,19 @@ public sealed class Trainer
     private void RequireFit(IReadOnlyList<optim.Optimizer> optimizers)
     {
         if (optimizers.FirstOrDefault(optimizer => optimizer is not OptimizerHelper) is { } native)
-            throw new InvalidOperationException($"The trainer cannot take steps of the optimizer {native.GetType().Name}. Take another, such as Adam.");
+            throw new InvalidOperationException($"The trainer cannot take steps of {native.GetType().Name}. Take Adam or another one.");
         var trained = optimizers.SelectMany(optimizer => optimizer.parameters()).Select(parameter => parameter.Handle).ToList();
         if (!_model.parameters().Any(parameter => trained.Contains(parameter.Handle)))
         {
-            throw new InvalidOperationException("The optimizer has no parameter of the network: make it from the parameters of the network that is trained, "
-                + "after any 'to', which replaces them.");
+            throw new InvalidOperationException("The optimizer has no parameter of the network: make it from the parameters of the network "
+                + "that is trained, after any 'to', which replaces them.");
         }
 
         if (trained.Distinct().Count() < trained.Count)
-            throw new InvalidOperationException("A parameter is in two groups of the optimizers, and would take two steps at once: give it to one of them.");
+        {
+            throw new InvalidOperationException("A parameter is in two groups of the optimizers, and would take two steps at once: "
+                + "give it to one of them.");
+        }
     }
 
     private static ArgumentException NothingToMeasure(ImageDataset dataset, string name) =>

@@ -6,7 +6,8 @@ namespace Autoencoders.Training;
 /// <summary>How to train. The defaults are the course's usual ones.</summary>
 public sealed record TrainerOptions
 {
-    private static readonly Func<IEnumerable<Parameter>, double, optim.Optimizer> s_adam = (parameters, rate) => optim.Adam(parameters, rate);
+    private static readonly Func<IEnumerable<Parameter>, double, optim.Optimizer> s_adam =
+        (parameters, rate) => optim.Adam(parameters, rate);
 
     private readonly int _epochs = 10;
     private readonly int _batchSize = 128;
@@ -27,7 +28,7 @@ public sealed record TrainerOptions
         init => _batchSize = value >= 1 ? value : throw Invalid(nameof(BatchSize), value, "at least 1");
     }
 
-    /// <summary>The learning rate that <see cref="Optimizer"/> is given, positive; <see cref="Schedule"/> multiplies it. 0.001 unless set.</summary>
+    /// <summary>The learning rate, positive, that <see cref="Optimizer"/> is given. 0.001 unless set.</summary>
     public double LearningRate
     {
         get => _learningRate;
@@ -38,15 +39,15 @@ public sealed record TrainerOptions
     public Schedule Schedule { get; init; } = Schedule.Constant;
 
     /// <summary>
-    /// Gives the optimizer, from the parameters that can change and the learning rate. Adam unless set. <see cref="Schedule"/> multiplies the rate that
-    /// each of its groups of parameters has. It may be one that was made before, such as <c>(_, _) => optimizer</c>: it keeps what it remembers from
-    /// training to training, and is not disposed.
+    /// Gives the optimizer, from the parameters that can change and the learning rate. Adam unless set. <see cref="Schedule"/> multiplies
+    /// the rate of each of its groups of parameters. It may be one that was made before, such as <c>(_, _) => optimizer</c>: it keeps what
+    /// it remembers from training to training, and is not disposed.
     /// </summary>
     public Func<IEnumerable<Parameter>, double, optim.Optimizer> Optimizer { get; init; } = s_adam;
 
     /// <summary>
-    /// Seeds the order of the images and libtorch's random generator, from which the loss draws. 0 unless set. The generator belongs to the process, so
-    /// only one training runs at a time.
+    /// Seeds the order of the images and libtorch's random generator, from which the loss draws. 0 unless set. The generator belongs to the
+    /// process, so only one training runs at a time.
     /// </summary>
     public int Seed { get; init; }
 

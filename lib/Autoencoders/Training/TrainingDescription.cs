@@ -19,6 +19,9 @@ internal static class TrainingDescription
         ["optimizer"] = string.Join(" and ", optimizers.Select(Of)),
     };
 
-    private static string Of(optim.Optimizer optimizer) =>
-        $"{optimizer.GetType().Name}({string.Join(", ", optimizer.ParamGroups.Select(group => group.LearningRate.ToString("R", CultureInfo.InvariantCulture)))})";
+    private static string Of(optim.Optimizer optimizer)
+    {
+        var rates = optimizer.ParamGroups.Select(group => group.LearningRate.ToString("R", CultureInfo.InvariantCulture));
+        return $"{optimizer.GetType().Name}({string.Join(", ", rates)})";
+    }
 }

@@ -7,7 +7,8 @@ namespace Autoencoders.Training;
 
 /// <summary>The inner loop of a <see cref="Trainer"/>: steps, the running loss, and progress. Epochs of an earlier run, which this one continues, count.</summary>
 internal sealed class TrainingRun(
-    nn.Module model, ModuleModes modes, ITrainingStep step, LearningRates rates, TrainerOptions options, ImageDataset train, IReadOnlyList<Epoch> earlier)
+    nn.Module model, ModuleModes modes, ITrainingStep step, LearningRates rates, TrainerOptions options, ImageDataset train,
+    IReadOnlyList<Epoch> earlier)
 {
     private readonly Stopwatch _sinceStart = Stopwatch.StartNew();
     private readonly TimeSpan _before = TimeSpan.FromSeconds(earlier.Sum(epoch => epoch.Seconds));

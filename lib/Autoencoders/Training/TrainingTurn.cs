@@ -1,8 +1,8 @@
 namespace Autoencoders.Training;
 
 /// <summary>
-/// The right to train or evaluate a network, which one thread of a process has at a time: libtorch has one random generator, which a training seeds
-/// and its losses draw from, and one number of threads.
+/// The right to train or evaluate a network, which one thread of a process has at a time: libtorch has one random generator, which a
+/// training seeds and its losses draw from, and one number of threads.
 /// </summary>
 internal sealed class TrainingTurn : IDisposable
 {
@@ -22,8 +22,9 @@ internal sealed class TrainingTurn : IDisposable
         var other = Interlocked.CompareExchange(ref s_thread, self, 0);
         if (other != 0 && !(inner && other == self))
         {
-            throw new InvalidOperationException($"{what} while another runs {(other == self ? "around it" : "on another thread")}: a process has one random "
-                + "generator, which a training seeds, and one number of threads. Wait until the other has ended, or use a process of its own.");
+            var where = other == self ? "around it" : "on another thread";
+            throw new InvalidOperationException($"{what} while another runs {where}: a process has one random generator, which a training "
+                + "seeds, and one number of threads. Wait until the other has ended, or use a process of its own.");
         }
 
         return new TrainingTurn(isInner: other == self);

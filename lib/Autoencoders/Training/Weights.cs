@@ -4,7 +4,10 @@ using static TorchSharp.torch;
 
 namespace Autoencoders.Training;
 
-/// <summary>Files of a network's weights in TorchSharp's format of module states, which TorchSharp's own <c>save</c> and <c>load</c> write and read too.</summary>
+/// <summary>
+/// Files of a network's weights in TorchSharp's format of module states, which TorchSharp's own <c>save</c> and <c>load</c> write and read
+/// too.
+/// </summary>
 public static class Weights
 {
     private const int MostAxes = 64; // of a tensor of libtorch
@@ -24,12 +27,15 @@ public static class Weights
     }
 
     /// <summary>
-    /// Puts what was written so, or by TorchSharp's <c>save</c>, into a network of the same form, whatever the precision. It stays as it was when that fails.
+    /// Puts what was written so, or by TorchSharp's <c>save</c>, into a network of the same form, whatever the precision. It stays as it
+    /// was when that fails.
     /// </summary>
     /// <param name="model">The network, which is changed in place.</param>
     /// <param name="path">The file.</param>
     /// <exception cref="FileNotFoundException">There is no such file.</exception>
-    /// <exception cref="InvalidDataException">The file is of another kind, damaged, or of a network of another form; the text says which.</exception>
+    /// <exception cref="InvalidDataException">
+    /// The file is of another kind, damaged, or of a network of another form; the text says which.
+    /// </exception>
     public static void Load(nn.Module model, string path)
     {
         ArgumentNullException.ThrowIfNull(model);
@@ -74,7 +80,8 @@ public static class Weights
             var left = reader.BaseStream.Length - reader.BaseStream.Position;
             return left == 0 ? stored : throw new InvalidDataException($"it has {left:N0} bytes after its last entry.");
         }
-        catch (Exception error) when (error is IOException or ArgumentException or FormatException or InvalidDataException or OverflowException or ExternalException)
+        catch (Exception error) when (error is IOException or ArgumentException or FormatException or InvalidDataException
+            or ExternalException)
         {
             throw new InvalidDataException($"'{path}' {FileKind.Of(path) ?? $"is not a complete weights file: {error.Message}"}", error);
         }
@@ -100,7 +107,8 @@ public static class Weights
         for (var axis = 0; axis < axes; axis++)
         {
             shape[axis] = reader.Read7BitEncodedInt64();
-            if (shape[axis] < 0 || (bytes > 0 && shape[axis] > left / bytes)) throw new InvalidDataException("a tensor is larger than the rest of it.");
+            if (shape[axis] < 0 || (bytes > 0 && shape[axis] > left / bytes))
+                throw new InvalidDataException("a tensor is larger than the rest of it.");
             bytes *= shape[axis];
         }
 

@@ -83,8 +83,10 @@ public class ImageDatasetTests
         using var scope = NewDisposeScope();
         var images = arange(0, 2 * 784, 1, ScalarType.Float32).div((2 * 784) - 1).reshape(2, 1, 28, 28);
 
-        Assert.Equal(text, Assert.Throws<ArgumentException>(() => new ImageDataset("x", (images * scale) + shift, zeros(2, ScalarType.Int64), [])).Message);
-        Assert.Equal(2, new ImageDataset("x", images, zeros(2, ScalarType.Int64), []).Length);
+        Assert.Equal(text, Assert.Throws<ArgumentException>(() => Make((images * scale) + shift)).Message);
+        Assert.Equal(2, Make(images).Length);
+
+        static ImageDataset Make(Tensor images) => new("x", images, zeros(2, ScalarType.Int64), []);
     }
 
     [Fact]
@@ -94,7 +96,8 @@ public class ImageDatasetTests
 
         Assert.Contains("[N, C, H, W]", Assert.Throws<ArgumentException>(() => new ImageDataset("x", zeros(2, 28, 28), zeros(2, ScalarType.Int64), [])).Message);
         Assert.Contains("int64 tensor [2]", Assert.Throws<ArgumentException>(() => new ImageDataset("x", zeros(2, 1, 28, 28), zeros(3, ScalarType.Int64), [])).Message);
-        Assert.Contains("not Byte [2, 1, 28, 28]", Assert.Throws<ArgumentException>(() => new ImageDataset("x", zeros(2, 1, 28, 28, ScalarType.Byte), zeros(2, ScalarType.Int64), [])).Message);
+        Assert.Contains("not Byte [2, 1, 28, 28]", Assert.Throws<ArgumentException>(
+            () => new ImageDataset("x", zeros(2, 1, 28, 28, ScalarType.Byte), zeros(2, ScalarType.Int64), [])).Message);
         Assert.Contains("not Float32 [2]", Assert.Throws<ArgumentException>(() => new ImageDataset("x", zeros(2, 1, 28, 28), zeros(2), [])).Message);
     }
 

