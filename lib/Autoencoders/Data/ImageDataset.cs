@@ -8,17 +8,24 @@ namespace Autoencoders.Data;
 /// </summary>
 public sealed class ImageDataset : IDisposable
 {
+    private readonly Tensor _images;
+
     /// <summary>Makes a data set of tensors, which it then owns.</summary>
     /// <param name="name">What the images are, for titles and errors.</param>
-    /// <param name="images">float [N, C, H, W] with values in [0, 1].</param>
+    /// <param name="images">float or double [N, C, H, W] with values in [0, 1].</param>
     /// <param name="labels">int64 [N], each an index into <paramref name="classNames"/>.</param>
     /// <param name="classNames">A name for each label.</param>
-    /// <exception cref="ArgumentException">The shapes or types are others.</exception>
+    /// <exception cref="ArgumentException">The shapes or types are others, or some values lie outside [0, 1].</exception>
     public ImageDataset(string name, Tensor images, Tensor labels, IReadOnlyList<string> classNames)
+        : this(name, images, labels, classNames, areChecked: false)
+    {
+    }
+
+    private ImageDataset(string name, Tensor images, Tensor labels, IReadOnlyList<string> classNames, bool areChecked)
     {
         ArgumentNullException.ThrowIfNull(images);
         ArgumentNullException.ThrowIfNull(labels);
-        if (images.dim() != 4 || images.dtype != ScalarType.Float32)
+        if (images.dim() != 4 || images.dtype is not (ScalarType.Float32 or ScalarType.Float64))
         {
             throw new ArgumentException($"Images must be a float tensor [N, C, H, W], not {images.dtype} [{string.Join(", ", images.shape)}].", nameof(images));
         }
@@ -28,16 +35,18 @@ public sealed class ImageDataset : IDisposable
             throw new ArgumentException($"Labels must be an int64 tensor [{images.shape[0]}], one for each image, not {labels.dtype} [{string.Join(", ", labels.shape)}].", nameof(labels));
         }
 
+        if (!areChecked) UnitRange.Require(images, $"The images of '{name}'");
         (Name, ClassNames) = (name, classNames);
-        Images = images.DetachFromDisposeScope();
+        _images = images.DetachFromDisposeScope();
         Labels = labels.DetachFromDisposeScope();
     }
 
     /// <summary>What the images are, for example "MNIST test".</summary>
     public string Name { get; }
 
-    /// <summary>float [N, C, H, W] with values in [0, 1].</summary>
-    public Tensor Images { get; }
+    /// <summary>float or double [N, C, H, W] with values in [0, 1].</summary>
+    /// <exception cref="ObjectDisposedException">The data set was disposed.</exception>
+    public Tensor Images => _images.IsInvalid ? throw new ObjectDisposedException(null, $"The data set '{Name}' was disposed.") : _images;
 
     /// <summary>int64 [N], from 0 to the number of classes less one.</summary>
     public Tensor Labels { get; }
@@ -68,7 +77,7 @@ public sealed class ImageDataset : IDisposable
     public ImageDataset Select(IEnumerable<int> places)
     {
         using var index = tensor(places.Select(place => (long)place).ToArray());
-        return new ImageDataset(Name, Images.index_select(0, index), Labels.index_select(0, index), ClassNames);
+        return new ImageDataset(Name, Images.index_select(0, index), Labels.index_select(0, index), ClassNames, areChecked: true);
     }
 
     /// <summary>The name of the class of one image.</summary>
@@ -87,9 +96,10 @@ public sealed class ImageDataset : IDisposable
     /// <summary>Frees the tensors.</summary>
     public void Dispose()
     {
-        Images.Dispose();
+        _images.Dispose();
         Labels.Dispose();
     }
 
-    private ImageDataset Part(int start, int length) => new(Name, Images.narrow(0, start, length), Labels.narrow(0, start, length), ClassNames);
+    private ImageDataset Part(int start, int length) =>
+        new(Name, Images.narrow(0, start, length), Labels.narrow(0, start, length), ClassNames, areChecked: true);
 }

@@ -1,4 +1,4 @@
-using Kernels.Losses;
+using Autoencoders.Training;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
 
@@ -14,8 +14,9 @@ public static class ImageMetrics
     /// Binary cross-entropy: -(t ln p + (1 - t) ln(1 - p)), mean over the pixels, in nats per pixel. A logarithm below -100 counts as -100.
     /// For targets between 0 and 1 its least value is the targets' own entropy, not zero.
     /// </summary>
+    /// <exception cref="ArgumentException">The shapes differ, or values lie outside [0, 1]; the text says the range found.</exception>
     public static Tensor Bce(Tensor images, Tensor targets) =>
-        PerImage(images, targets, (p, t) => BinaryCrossEntropy.PerImage(p, t) / (p.numel() / p.shape[0]));
+        PerImage(images, targets, (p, t) => Losses.BernoulliNats(p, t) / (p.numel() / p.shape[0]));
 
     /// <summary>Mean squared error: (p - t)^2, mean over the pixels.</summary>
     public static Tensor Mse(Tensor images, Tensor targets) => PerImage(images, targets, (p, t) => (p - t).square().flatten(1).mean([1]));

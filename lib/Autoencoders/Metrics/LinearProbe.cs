@@ -57,6 +57,7 @@ public sealed class LinearProbe : IDisposable
         using var weights = new Parameter(zeros(plain.shape[1], classes));
         using var biases = new Parameter(zeros(classes));
         using var optimizer = optim.Adam([weights, biases], LearningRate);
+        using var rates = new LearningRates([optimizer]);
         var (schedule, random) = (Schedule.Cosine(), new Random(seed));
         for (var epoch = 0; epoch < epochs; epoch++)
         {
@@ -67,7 +68,7 @@ public sealed class LinearProbe : IDisposable
             for (var i = 0; i < places.Length; i++)
             {
                 using var step = NewDisposeScope();
-                optimizer.SetLearningRate(LearningRate * schedule.Factor((epoch + ((double)i / places.Length)) / epochs));
+                rates.Multiply(schedule.Factor((epoch + ((double)i / places.Length)) / epochs));
                 optimizer.zero_grad();
                 var outputs = standardised.index_select(0, places[i]).matmul(weights) + biases; // [B, classes]
                 var loss = functional.cross_entropy(outputs, labels.index_select(0, places[i])) + (weights.square().sum() * (l2 / 2));

@@ -61,5 +61,5 @@ public sealed class ConditionalVae : Module<Tensor, Tensor, VaeOutput>
     }
 
     // [N,D] and [N] -> [N,D+C]
-    private Tensor WithClass(Tensor numbers, Tensor labels) => cat([numbers, functional.one_hot(labels, Classes).to(ScalarType.Float32)], 1);
+    private Tensor WithClass(Tensor numbers, Tensor labels) => cat([numbers, functional.one_hot(labels, Classes).to(numbers.dtype)], 1);
 }

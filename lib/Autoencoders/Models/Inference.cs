@@ -3,7 +3,9 @@ using static TorchSharp.torch.nn;
 
 namespace Autoencoders.Models;
 
-/// <summary>Runs a trained network over many images: in batches, in evaluation mode, without gradients.</summary>
+/// <summary>
+/// Runs a trained network over many images: in batches, in evaluation mode, without gradients. Each layer's mode is as before afterwards.
+/// </summary>
 public static class Inference
 {
     private const int BatchSize = 500;
@@ -17,26 +19,18 @@ public static class Inference
         ArgumentNullException.ThrowIfNull(model);
         ArgumentNullException.ThrowIfNull(inputs);
         using var threads = ThreadShare.For(model, Environment.ProcessorCount);
-        var training = model.training;
-        model.eval();
-        try
+        using var modes = ModuleModes.Evaluation(model);
+        using var scope = NewDisposeScope();
+        using var gradients = no_grad();
+        var outputs = new List<Tensor>();
+        for (long start = 0; start < inputs.shape[0]; start += BatchSize)
         {
-            using var scope = NewDisposeScope();
-            using var gradients = no_grad();
-            var outputs = new List<Tensor>();
-            for (long start = 0; start < inputs.shape[0]; start += BatchSize)
-            {
-                using var step = NewDisposeScope();
-                var count = Math.Min(BatchSize, inputs.shape[0] - start);
-                outputs.Add(model.call(inputs.narrow(0, start, count)).MoveToOuterDisposeScope());
-            }
+            using var step = NewDisposeScope();
+            var count = Math.Min(BatchSize, inputs.shape[0] - start);
+            outputs.Add(model.call(inputs.narrow(0, start, count)).MoveToOuterDisposeScope());
+        }
 
-            if (outputs.Count == 0) throw new ArgumentException("There are no inputs to run the network on.", nameof(inputs));
-            return cat(outputs).MoveToOuterDisposeScope();
-        }
-        finally
-        {
-            model.train(training);
-        }
+        if (outputs.Count == 0) throw new ArgumentException("There are no inputs to run the network on.", nameof(inputs));
+        return cat(outputs).MoveToOuterDisposeScope();
     }
 }

@@ -21,18 +21,23 @@ public static class Initialization
             switch (module)
             {
                 case Convolution convolution:
-                    Draw(convolution.weight, convolution.bias);
+                    Draw(convolution.weight, convolution.bias, ChannelsLast.IsApplied(convolution) && convolution.weight.dim() == 4);
                     break;
                 case Linear linear:
-                    Draw(linear.weight, linear.bias);
+                    Draw(linear.weight, linear.bias, channelsLast: false);
                     break;
             }
         }
     }
 
-    private static void Draw(Parameter weight, Parameter? bias)
+    // libtorch draws in the order of memory. The course's figures are those of networks whose weights were drawn as [O,H,W,C].
+    private static void Draw(Parameter weight, Parameter? bias, bool channelsLast)
     {
-        init.xavier_uniform_(weight);
+        using var scope = NewDisposeScope();
+        using var gradients = no_grad();
+        var drawn = channelsLast ? empty(weight.permute(0, 2, 3, 1).shape, weight.dtype, weight.device).permute(0, 3, 1, 2) : weight;
+        init.xavier_uniform_(drawn);
+        if (channelsLast) weight.copy_(drawn);
         if (bias is not null) init.zeros_(bias);
     }
 }

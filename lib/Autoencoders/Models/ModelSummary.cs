@@ -34,8 +34,7 @@ public sealed class ModelSummary : IMimeBundle
         ArgumentNullException.ThrowIfNull(model);
         var layers = new List<LayerSummary>();
         var hooks = new List<Action>();
-        var training = model.training;
-        model.eval();
+        using var modes = ModuleModes.Evaluation(model);
         try
         {
             foreach (var (name, module) in model.named_modules())
@@ -51,12 +50,11 @@ public sealed class ModelSummary : IMimeBundle
 
             using var scope = NewDisposeScope();
             using var gradients = no_grad();
-            model.call(zeros([1, .. inputShape]));
+            model.call(zeros([1, .. inputShape], model.parameters().FirstOrDefault()?.dtype ?? ScalarType.Float32));
         }
         finally
         {
             foreach (var remove in hooks) remove();
-            model.train(training);
         }
 
         return new ModelSummary(layers, Count(model));

@@ -21,7 +21,6 @@ public sealed class AdversarialStep : ITrainingStep
     private optim.Optimizer? _autoencoder;
     private optim.Optimizer? _discriminator;
     private IReadOnlyList<Parameter> _discriminatorWeights = [];
-    private double _learningRate;
 
     /// <summary>Prepares the step.</summary>
     /// <param name="model">The network.</param>
@@ -36,8 +35,7 @@ public sealed class AdversarialStep : ITrainingStep
     public IReadOnlyList<optim.Optimizer> Begin(TrainerOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
-        _learningRate = options.LearningRate;
-        _autoencoder = options.Optimizer([.. _model.Encoder.parameters(), .. _model.Decoder.parameters()], _learningRate);
+        _autoencoder = options.OptimizerOf([.. _model.Encoder.parameters(), .. _model.Decoder.parameters()]);
         _discriminator = optim.Adam(_model.Discriminator.parameters(), _adversary.LearningRate, beta1: AdamBeta1);
         _discriminatorWeights = [.. _model.Discriminator.parameters().Where(weight => weight.requires_grad)];
         return [_autoencoder, _discriminator];
@@ -51,19 +49,18 @@ public sealed class AdversarialStep : ITrainingStep
     }
 
     /// <inheritdoc/>
-    public double Take(Batch batch, double factor)
+    public double Take(Batch batch)
     {
         ArgumentNullException.ThrowIfNull(batch);
         if (_autoencoder is null || _discriminator is null) throw new InvalidOperationException("A step needs Begin first.");
         var codes = _model.Encode(batch.Images); // [B,K]
-        TrainDiscriminator(_discriminator, codes.detach(), factor);
         var reconstruction = Losses.Bce(_model.Decode(codes), batch.Images);
-        var deception = Deception(codes);
-        var loss = reconstruction.item<float>();
-        if (!float.IsFinite(loss)) return loss;
-        _autoencoder.SetLearningRate(_learningRate * factor);
+        var loss = Losses.Value(reconstruction);
+        if (!double.IsFinite(loss)) return loss;
+        var verdict = TrainDiscriminator(_discriminator, codes.detach());
+        if (!double.IsFinite(verdict)) return verdict;
         _autoencoder.zero_grad();
-        (reconstruction + (deception * _adversary.Weight)).backward();
+        (reconstruction + (Deception(codes) * _adversary.Weight)).backward();
         OnePass.Step(_autoencoder);
         return loss;
     }
@@ -85,16 +82,18 @@ public sealed class AdversarialStep : ITrainingStep
         }
     }
 
-    private void TrainDiscriminator(optim.Optimizer optimizer, Tensor codes, double factor)
+    private double TrainDiscriminator(optim.Optimizer optimizer, Tensor codes)
     {
-        optimizer.SetLearningRate(_adversary.LearningRate * factor);
         optimizer.zero_grad();
         var answers = _model.Discriminator.call(cat([randn_like(codes), codes])); // both in one pass: each layer's weights are read once
         var (real, fake) = (answers.narrow(0, 0, codes.shape[0]), answers.narrow(0, codes.shape[0], codes.shape[0]));
         var loss = Losses.Discriminator(real, fake);
+        var number = Losses.Value(loss);
+        if (!double.IsFinite(number)) return number;
         loss.backward();
         OnePass.Step(optimizer);
-        _means.Add("discriminator loss", loss.item<float>());
+        _means.Add("discriminator loss", number);
         _means.Add("discriminator accuracy", (real.gt(0).to(ScalarType.Float32).mean() + fake.lt(0).to(ScalarType.Float32).mean()).item<float>() / 2);
+        return number;
     }
 }

@@ -2,6 +2,8 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using Autoencoders.Data;
+using TorchSharp;
+using TorchSharp.Modules;
 using static TorchSharp.torch;
 
 namespace Autoencoders.Training;
@@ -12,7 +14,9 @@ namespace Autoencoders.Training;
 /// </summary>
 public sealed class Checkpoint
 {
-    private const string Mark = "autoencoders checkpoint 2";
+    internal const string MarkStart = "autoencoders checkpoint";
+
+    private const string Mark = MarkStart + " 3";
 
     private const double LossTolerance = 1e-3;
 
@@ -25,7 +29,7 @@ public sealed class Checkpoint
     /// <param name="path">The file. Its folder is made when it is saved.</param>
     /// <param name="training">What decides the training, by name, such as the seed: a file with other values is refused.</param>
     /// <param name="modules">The networks, in the form in which they are trained.</param>
-    /// <param name="optimizers">The optimizers of their parameters.</param>
+    /// <param name="optimizers">The optimizers of their parameters, which are TorchSharp's <see cref="OptimizerHelper"/>.</param>
     public Checkpoint(string path, IReadOnlyDictionary<string, string> training, IReadOnlyList<nn.Module> modules, IReadOnlyList<optim.Optimizer> optimizers)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(path);
@@ -47,15 +51,9 @@ public sealed class Checkpoint
         writer.Write(JsonSerializer.Serialize(_training));
         writer.Write(HistoryJson.Write(history));
         writer.Write(loss);
-        foreach (var slot in Slots())
-        {
-            using var scope = NewDisposeScope();
-            var value = slot.Take();
-            writer.Write(slot.Name);
-            writer.Write(value is not null);
-            if (value is not null) TensorFormat.Write(writer, value);
-        }
-
+        foreach (var module in _modules) Weights.Write(writer, module);
+        foreach (var state in OptimizerStates()) state.SaveStateDict(writer);
+        using (var random = get_rng_state()) random.Save(writer);
         writer.Write(SHA256.HashData(content.GetBuffer().AsSpan(0, (int)content.Length)));
         WholeFile.Write(_path, content.GetBuffer().AsSpan(0, (int)content.Length));
     }
@@ -64,10 +62,11 @@ public sealed class Checkpoint
     /// <param name="loss">Computes the loss of the same images as before, when the weights are in place.</param>
     /// <returns>The epochs that were finished; null if there is no file, and then nothing has changed.</returns>
     /// <exception cref="InvalidOperationException">The file is of another training; the text says what differs.</exception>
-    /// <exception cref="InvalidDataException">The file is damaged or no checkpoint.</exception>
+    /// <exception cref="InvalidDataException">The file is damaged or not a checkpoint; the text says what it is.</exception>
     public History? Load(Func<double> loss)
     {
         if (!File.Exists(_path)) return null;
+        RequireKind();
         using var reader = new BinaryReader(new MemoryStream(Verified(File.ReadAllBytes(_path)), writable: false));
         try
         {
@@ -75,31 +74,33 @@ public sealed class Checkpoint
             RequireSame(JsonSerializer.Deserialize<Dictionary<string, string>>(reader.ReadString())!);
             var history = HistoryJson.Read(reader.ReadString());
             var before = reader.ReadDouble();
-            foreach (var slot in Slots()) Put(reader, slot);
+            foreach (var module in _modules) Weights.Read(reader, module);
+            foreach (var state in OptimizerStates()) state.LoadStateDict(reader);
+            using (var random = Tensor.Load(reader)) set_rng_state(random);
             RequireSameLoss(before, loss());
             return history;
         }
-        catch (Exception error) when (error is InvalidDataException or EndOfStreamException or JsonException)
+        catch (Exception error) when (error is InvalidDataException or EndOfStreamException or JsonException or ArgumentException)
         {
             throw Damaged(error.Message, error);
         }
     }
 
-    private static void Put(BinaryReader reader, StateSlot slot)
-    {
-        using var scope = NewDisposeScope();
-        var name = reader.ReadString();
-        if (name != slot.Name) throw new InvalidDataException($"it holds '{name}' in the place of '{slot.Name}'");
-        slot.Put(reader.ReadBoolean() ? TensorFormat.Read(reader) : null);
-    }
+    // What an optimizer remembers of each parameter. Its options, such as rates, are those with which it was made.
+    private IEnumerable<OptimizerState> OptimizerStates() =>
+        _optimizers.SelectMany(optimizer => ((OptimizerHelper)optimizer).state_dict().State);
 
-    // The random generator comes last: making the other values may draw from it.
-    private IEnumerable<StateSlot> Slots() =>
-    [
-        .. _modules.SelectMany((module, i) => StateSlot.Of(module, $"module{i}")),
-        .. _optimizers.SelectMany((optimizer, i) => StateSlot.Of(optimizer, $"optimizer{i}")),
-        StateSlot.Random,
-    ];
+    // A file of another kind is not to be deleted.
+    private void RequireKind()
+    {
+        var mark = Encoding.ASCII.GetBytes(MarkStart);
+        var start = new byte[1 + mark.Length]; // the first byte is the length of the text
+        using var file = File.OpenRead(_path);
+        var length = file.ReadAtLeast(start, start.Length, throwOnEndOfStream: false);
+        if (length == 0 || mark.AsSpan().StartsWith(start.AsSpan(1, length - 1))) return;
+        var kind = FileKind.Of(_path) ?? "is not a checkpoint.";
+        throw new InvalidDataException($"The checkpoint '{_path}' cannot be read: the file {kind} Name another file for the checkpoint.");
+    }
 
     private byte[] Verified(byte[] file)
     {

@@ -9,19 +9,21 @@ namespace Autoencoders.Training;
 /// </summary>
 public interface ITrainingStep
 {
-    /// <summary>Makes the optimizers. Called once for each training, when the network's parameters have their final form.</summary>
+    /// <summary>Makes the optimizers. Called once for each training.</summary>
     /// <param name="options">How to train.</param>
-    /// <returns>The optimizers, which the trainer disposes after the training.</returns>
+    /// <returns>
+    /// The optimizers, whose groups of parameters have the learning rates that the schedule multiplies. The trainer disposes them after the
+    /// training, unless <see cref="TrainerOptions.Optimizer"/> is set.
+    /// </returns>
     IReadOnlyList<optim.Optimizer> Begin(TrainerOptions options);
 
     /// <summary>The loss of a batch, a scalar: the mean over its images. It is what the curves show and what is measured on test images.</summary>
     Tensor Loss(Batch batch);
 
-    /// <summary>Takes one step.</summary>
+    /// <summary>Takes one step. The learning rates of the optimizers are set.</summary>
     /// <param name="batch">The images.</param>
-    /// <param name="factor">What multiplies every learning rate at this moment, from 0 to 1.</param>
     /// <returns>The loss before the step. If it is no finite number, then no weight was touched.</returns>
-    double Take(Batch batch, double factor);
+    double Take(Batch batch);
 
     /// <summary>Other things that were measured since the last call, by name; empty if there are none.</summary>
     IReadOnlyDictionary<string, double> Measures();

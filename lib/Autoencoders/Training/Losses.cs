@@ -1,3 +1,4 @@
+using Autoencoders.Data;
 using Autoencoders.Models;
 using Kernels.Losses;
 using static TorchSharp.torch;
@@ -34,7 +35,12 @@ public static class Losses
     /// <param name="outputs">Probabilities in [0, 1], [N, ...].</param>
     /// <param name="targets">Images in [0, 1], of the same shape.</param>
     /// <returns>One number for each image, [N].</returns>
-    public static Tensor BernoulliNats(Tensor outputs, Tensor targets) => PerImage(outputs, targets, BinaryCrossEntropy.PerImage);
+    /// <exception cref="ArgumentException">The shapes differ, or values lie outside [0, 1]; the text says the range found.</exception>
+    public static Tensor BernoulliNats(Tensor outputs, Tensor targets) => PerImage(outputs, targets, (p, t) =>
+    {
+        RequireUnitRange(p, t);
+        return BinaryCrossEntropy.PerImage(p, t);
+    });
 
     /// <summary>
     /// The binary cross-entropy -(t ln p + (1 - t) ln(1 - p)), mean over pixels and images: what <c>functional.binary_cross_entropy</c> gives, in a fraction of its time.
@@ -42,6 +48,7 @@ public static class Losses
     /// <param name="outputs">Probabilities in [0, 1], [N, ...].</param>
     /// <param name="targets">Images in [0, 1], of the same shape.</param>
     /// <returns>A scalar.</returns>
+    /// <exception cref="ArgumentException">The shapes differ, or values lie outside [0, 1]; the text says the range found.</exception>
     public static Tensor Bce(Tensor outputs, Tensor targets)
     {
         ArgumentNullException.ThrowIfNull(outputs);
@@ -92,6 +99,27 @@ public static class Losses
     /// <param name="fake">The discriminator's answers, as logits, [N, 1].</param>
     /// <returns>A scalar, in nats.</returns>
     public static Tensor Deception(Tensor fake) => functional.softplus(-fake).mean();
+
+    /// <summary>Refuses what a binary cross-entropy is not meant for. Outputs may be NaN, which the loss then is too.</summary>
+    internal static void RequireUnitRange(Tensor outputs, Tensor targets)
+    {
+        UnitRange.Require(outputs, "The outputs under a binary cross-entropy", "End the network with a sigmoid.", allowNaN: true);
+        UnitRange.Require(targets, "The targets of a binary cross-entropy");
+    }
+
+    /// <summary>The number that a loss is.</summary>
+    /// <exception cref="ArgumentException">It is not one number.</exception>
+    internal static double Value(Tensor? loss)
+    {
+        if (loss is null) throw new ArgumentException("The loss of a batch is null: return the tensor that it is.");
+        if (loss.numel() != 1)
+        {
+            throw new ArgumentException("The loss of a batch must be one number, the mean over its images, not "
+                + $"[{string.Join(", ", loss.shape)}]: end it with '.mean()'.");
+        }
+
+        return loss.dtype == ScalarType.Float64 ? loss.item<double>() : loss.to(ScalarType.Float32).item<float>();
+    }
 
     private static Tensor PerImage(Tensor outputs, Tensor targets, Func<Tensor, Tensor, Tensor> perImage)
     {

@@ -4,8 +4,9 @@ namespace Autoencoders.Training;
 public sealed class NonFiniteLossException : Exception
 {
     internal NonFiniteLossException(int epoch, int batch, int batches, double loss, double learningRate)
-        : base($"The loss is {loss} in epoch {epoch}, batch {batch} of {batches}, at learning rate {learningRate:G3}. Try a smaller learning rate (a tenth), look "
-            + "whether all inputs lie in [0, 1], and whether the loss takes a logarithm or a root of zero or divides by it.")
+        : base($"The loss is {loss} in epoch {epoch}, batch {batch} of {batches}, at learning rate {learningRate:G3}. "
+            + "Try a smaller learning rate (a tenth), look whether outputs under a binary cross-entropy lie in [0, 1] (a sigmoid at the "
+            + "end), and whether the loss takes a logarithm or a root of zero or divides by it.")
     {
         (Epoch, Batch) = (epoch, batch);
     }

@@ -49,15 +49,17 @@ public static class Pretrained
         var (weights, json) = (Find($"{name}.weights"), Find($"{name}.json"));
         try
         {
-            var record = JsonSerializer.Deserialize<PretrainedRecord>(File.ReadAllText(json), HistoryJson.Options)!;
+            var record = JsonSerializer.Deserialize<PretrainedRecord>(File.ReadAllText(json), HistoryJson.Options);
+            var history = new History(record?.Epochs ?? throw new InvalidDataException($"'{json}' holds no epochs."));
             Weights.Load(model, weights);
-            var history = new History(record.Epochs);
             LiveDisplay.Show(PretrainedNote.Loaded(Shown(name), history));
             return history;
         }
         catch (Exception error) when (error is InvalidDataException or JsonException)
         {
-            throw new InvalidDataException($"The weights '{weights}' do not fit the network {model.GetType().Name}, or are damaged: {error.Message} {Remedy(name)}", error);
+            var reason = error is JsonException ? $"'{json}' {FileKind.Of(json) ?? error.Message}" : error.Message;
+            throw new InvalidDataException(
+                $"The weights '{weights}' do not fit the network {model.GetType().Name}, or are damaged: {reason} {Remedy(name)}", error);
         }
     }
 

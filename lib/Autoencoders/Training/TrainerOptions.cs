@@ -6,6 +6,9 @@ namespace Autoencoders.Training;
 /// <summary>How to train. The defaults are the course's usual ones.</summary>
 public sealed record TrainerOptions
 {
+    private static readonly Func<IEnumerable<Parameter>, double, optim.Optimizer> s_adam =
+        (parameters, rate) => optim.Adam(parameters, rate);
+
     private readonly int _epochs = 10;
     private readonly int _batchSize = 128;
     private readonly double _learningRate = 1e-3;
@@ -25,7 +28,7 @@ public sealed record TrainerOptions
         init => _batchSize = value >= 1 ? value : throw Invalid(nameof(BatchSize), value, "at least 1");
     }
 
-    /// <summary>The learning rate, positive, which <see cref="Schedule"/> multiplies. 0.001 unless set.</summary>
+    /// <summary>The learning rate, positive, that <see cref="Optimizer"/> is given. 0.001 unless set.</summary>
     public double LearningRate
     {
         get => _learningRate;
@@ -35,10 +38,17 @@ public sealed record TrainerOptions
     /// <summary>How the learning rate changes from step to step. Constant unless set.</summary>
     public Schedule Schedule { get; init; } = Schedule.Constant;
 
-    /// <summary>Makes the optimizer of the parameters and the learning rate. Adam unless set.</summary>
-    public Func<IEnumerable<Parameter>, double, optim.Optimizer> Optimizer { get; init; } = (parameters, rate) => optim.Adam(parameters, rate);
+    /// <summary>
+    /// Gives the optimizer, from the parameters that can change and the learning rate. Adam unless set. <see cref="Schedule"/> multiplies
+    /// the rate of each of its groups of parameters. It may be one that was made before, such as <c>(_, _) => optimizer</c>: it keeps what
+    /// it remembers from training to training, and is not disposed.
+    /// </summary>
+    public Func<IEnumerable<Parameter>, double, optim.Optimizer> Optimizer { get; init; } = s_adam;
 
-    /// <summary>Decides the order of the images and every random number drawn while training. 0 unless set.</summary>
+    /// <summary>
+    /// Seeds the order of the images and libtorch's random generator, from which the loss draws. 0 unless set. The generator belongs to the
+    /// process, so only one training runs at a time.
+    /// </summary>
     public int Seed { get; init; }
 
     /// <summary>
@@ -67,6 +77,14 @@ public sealed record TrainerOptions
 
     /// <summary>Where progress goes. A live line in a notebook and a bar in a terminal unless set; see <see cref="TrainingProgress"/>.</summary>
     public IProgress<TrainingProgress> Progress { get; init; } = new ProgressLine();
+
+    /// <summary>Whether the optimizers belong to the trainer, which disposes them.</summary>
+    internal bool OwnsOptimizers => Optimizer == s_adam;
+
+    /// <summary>The optimizer of those parameters that can change.</summary>
+    internal optim.Optimizer OptimizerOf(IEnumerable<Parameter> parameters) =>
+        Optimizer([.. parameters.Where(parameter => parameter.requires_grad)], LearningRate)
+        ?? throw new InvalidOperationException($"{nameof(TrainerOptions)}.{nameof(Optimizer)} gave null.");
 
     private static ArgumentOutOfRangeException Invalid(string name, object value, string allowed) =>
         new(name, value, $"{name} is {value}; it must be {allowed}.");

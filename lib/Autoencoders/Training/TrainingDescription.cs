@@ -16,6 +16,12 @@ internal static class TrainingDescription
         ["batch size"] = options.BatchSize.ToString(CultureInfo.InvariantCulture),
         ["learning rate"] = options.LearningRate.ToString("R", CultureInfo.InvariantCulture),
         ["schedule"] = options.Schedule.ToString(),
-        ["optimizer"] = string.Join(" and ", optimizers.Select(optimizer => optimizer.GetType().Name)),
+        ["optimizer"] = string.Join(" and ", optimizers.Select(Of)),
     };
+
+    private static string Of(optim.Optimizer optimizer)
+    {
+        var rates = optimizer.ParamGroups.Select(group => group.LearningRate.ToString("R", CultureInfo.InvariantCulture));
+        return $"{optimizer.GetType().Name}({string.Join(", ", rates)})";
+    }
 }

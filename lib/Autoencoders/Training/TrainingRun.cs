@@ -1,12 +1,14 @@
 using System.Diagnostics;
-using System.Runtime.InteropServices;
 using Autoencoders.Data;
+using Autoencoders.Models;
 using static TorchSharp.torch;
 
 namespace Autoencoders.Training;
 
 /// <summary>The inner loop of a <see cref="Trainer"/>: steps, the running loss, and progress. Epochs of an earlier run, which this one continues, count.</summary>
-internal sealed class TrainingRun(nn.Module model, ITrainingStep step, TrainerOptions options, ImageDataset train, IReadOnlyList<Epoch> earlier)
+internal sealed class TrainingRun(
+    nn.Module model, ModuleModes modes, ITrainingStep step, LearningRates rates, TrainerOptions options, ImageDataset train,
+    IReadOnlyList<Epoch> earlier)
 {
     private readonly Stopwatch _sinceStart = Stopwatch.StartNew();
     private readonly TimeSpan _before = TimeSpan.FromSeconds(earlier.Sum(epoch => epoch.Seconds));
@@ -20,7 +22,7 @@ internal sealed class TrainingRun(nn.Module model, ITrainingStep step, TrainerOp
         var watch = Stopwatch.StartNew();
         using var batches = Batches.Shuffled(train, options.BatchSize, order);
         var (sum, images) = (0.0, 0);
-        model.train();
+        modes.Train();
         for (var i = 0; i < batches.Count; i++)
         {
             if (cancellation.IsCancellationRequested)
@@ -54,21 +56,21 @@ internal sealed class TrainingRun(nn.Module model, ITrainingStep step, TrainerOp
         using var scope = NewDisposeScope();
         var factor = FactorAt(epoch, index);
         var batch = batches[index];
-        var loss = Take(batch, factor);
+        rates.Multiply(factor);
+        var loss = Take(batch);
         if (!double.IsFinite(loss)) throw new NonFiniteLossException(epoch, index + 1, _batchCount, loss, options.LearningRate * factor);
         return (loss, batch.Length);
     }
 
-    // libtorch's binary cross-entropy refuses outputs that are no numbers, with a message that does not say so.
-    private double Take(Batch batch, double factor)
+    private double Take(Batch batch)
     {
         try
         {
-            return step.Take(batch, factor);
+            return LossErrors.Named(model, batch, () => step.Take(batch));
         }
-        catch (ExternalException error) when (error.Message.Contains("should be between 0 and 1", StringComparison.Ordinal))
+        catch (ArgumentException error) when (LossErrors.IsOutputRange(error.InnerException))
         {
-            return double.NaN;
+            return double.NaN; // which the outputs are, mostly
         }
     }
 

@@ -5,11 +5,13 @@ using static TorchSharp.torch;
 namespace Autoencoders.Training;
 
 /// <summary>
-/// Files of a network's weights in TorchSharp's format of module states. TorchSharp's own <c>save</c> and <c>load</c> refuse weights that do not lie row by row in
-/// memory, as those of trained convolutions (<see cref="Models.ChannelsLast"/>); these take them, and their files are the same.
+/// Files of a network's weights in TorchSharp's format of module states, which TorchSharp's own <c>save</c> and <c>load</c> write and read
+/// too.
 /// </summary>
 public static class Weights
 {
+    private const int MostAxes = 64; // of a tensor of libtorch
+
     /// <summary>Writes the parameters and buffers of a network, whole or not at all.</summary>
     /// <param name="model">The network.</param>
     /// <param name="path">The file; its folder is made if there is none.</param>
@@ -18,50 +20,111 @@ public static class Weights
     {
         ArgumentNullException.ThrowIfNull(model);
         ArgumentException.ThrowIfNullOrWhiteSpace(path);
-        using var scope = NewDisposeScope();
-        using var gradients = no_grad();
         using var content = new MemoryStream();
         using var writer = new BinaryWriter(content);
-        nn.Module.save_state_dict(writer, model.state_dict().ToDictionary(entry => entry.Key, entry => Stored(entry.Value.contiguous())));
-        writer.Flush();
+        Write(writer, model, half);
         WholeFile.Write(path, content.ToArray());
-
-        Tensor Stored(Tensor tensor) => half && tensor.is_floating_point() ? tensor.to(ScalarType.Float16) : tensor;
     }
 
-    /// <summary>Puts what was written so, or by TorchSharp's <c>save</c>, into a network of the same form, whatever the precision. It stays as it was when that fails.</summary>
+    /// <summary>
+    /// Puts what was written so, or by TorchSharp's <c>save</c>, into a network of the same form, whatever the precision. It stays as it
+    /// was when that fails.
+    /// </summary>
     /// <param name="model">The network, which is changed in place.</param>
     /// <param name="path">The file.</param>
     /// <exception cref="FileNotFoundException">There is no such file.</exception>
-    /// <exception cref="InvalidDataException">The file is damaged, or of a network of another form; the text says what does not fit.</exception>
+    /// <exception cref="InvalidDataException">
+    /// The file is of another kind, damaged, or of a network of another form; the text says which.
+    /// </exception>
     public static void Load(nn.Module model, string path)
     {
         ArgumentNullException.ThrowIfNull(model);
         ArgumentException.ThrowIfNullOrWhiteSpace(path);
         using var scope = NewDisposeScope();
+        Put(ReadFile(path), model);
+    }
+
+    /// <summary>Writes the parameters and buffers of a network.</summary>
+    internal static void Write(BinaryWriter writer, nn.Module model, bool half = false)
+    {
+        using var scope = NewDisposeScope();
         using var gradients = no_grad();
-        var (stored, targets) = (Read(path), model.state_dict());
+        nn.Module.save_state_dict(writer, model.state_dict().ToDictionary(entry => entry.Key, entry => Stored(entry.Value.contiguous())));
+        writer.Flush();
+
+        Tensor Stored(Tensor tensor) => half && tensor.is_floating_point() ? tensor.to(ScalarType.Float16) : tensor;
+    }
+
+    /// <summary>Reads what <see cref="Write"/> wrote into a network of the same form.</summary>
+    internal static void Read(BinaryReader reader, nn.Module model)
+    {
+        using var scope = NewDisposeScope();
+        Put(ReadEntries(reader), model);
+    }
+
+    private static void Put(Dictionary<string, Tensor> stored, nn.Module model)
+    {
+        using var gradients = no_grad();
+        var targets = model.state_dict();
         RequireSameNames(stored.Keys, targets.Keys);
         foreach (var (name, target) in targets) RequireSameForm(name, stored[name], target);
         foreach (var (name, target) in targets) target.copy_(stored[name]);
     }
 
-    private static Dictionary<string, Tensor> Read(string path)
+    private static Dictionary<string, Tensor> ReadFile(string path)
     {
         using var reader = new BinaryReader(File.OpenRead(path));
         try
         {
-            var stored = new Dictionary<string, Tensor>();
-            var count = reader.Read7BitEncodedInt();
-            for (var i = 0; i < count; i++) stored.Add(reader.ReadString(), Tensor.Load(reader));
-            return stored;
+            var stored = ReadEntries(reader);
+            var left = reader.BaseStream.Length - reader.BaseStream.Position;
+            return left == 0 ? stored : throw new InvalidDataException($"it has {left:N0} bytes after its last entry.");
         }
-        catch (Exception error) when (error is IOException or ArgumentException or FormatException or InvalidDataException or InvalidOperationException or NotSupportedException
-            or NotImplementedException or OverflowException or ExternalException)
+        catch (Exception error) when (error is IOException or ArgumentException or FormatException or InvalidDataException
+            or ExternalException)
         {
-            throw new InvalidDataException($"'{path}' is no whole file of weights: {error.Message}", error);
+            throw new InvalidDataException($"'{path}' {FileKind.Of(path) ?? $"is not a complete weights file: {error.Message}"}", error);
         }
     }
+
+    private static Dictionary<string, Tensor> ReadEntries(BinaryReader reader)
+    {
+        var stored = new Dictionary<string, Tensor>();
+        var count = reader.Read7BitEncodedInt();
+        if (count < 1) throw new InvalidDataException("it has no entries.");
+        for (var i = 0; i < count; i++) stored.Add(reader.ReadString(), ReadTensor(reader));
+        return stored;
+    }
+
+    // Its size is compared with what is left of the file before there is memory for it.
+    private static Tensor ReadTensor(BinaryReader reader)
+    {
+        var type = (ScalarType)reader.Read7BitEncodedInt();
+        var axes = reader.Read7BitEncodedInt();
+        if (axes is < 0 or > MostAxes) throw new InvalidDataException($"a tensor has {axes} axes.");
+        var (shape, left) = (new long[axes], reader.BaseStream.Length - reader.BaseStream.Position);
+        var bytes = ElementSize(type);
+        for (var axis = 0; axis < axes; axis++)
+        {
+            shape[axis] = reader.Read7BitEncodedInt64();
+            if (shape[axis] < 0 || (bytes > 0 && shape[axis] > left / bytes))
+                throw new InvalidDataException("a tensor is larger than the rest of it.");
+            bytes *= shape[axis];
+        }
+
+        var tensor = empty(shape, type);
+        reader.BaseStream.ReadExactly(tensor.bytes);
+        return tensor;
+    }
+
+    private static long ElementSize(ScalarType type) => type switch
+    {
+        ScalarType.Byte or ScalarType.Int8 or ScalarType.Bool => 1,
+        ScalarType.Int16 or ScalarType.Float16 or ScalarType.BFloat16 => 2,
+        ScalarType.Int32 or ScalarType.Float32 => 4,
+        ScalarType.Int64 or ScalarType.Float64 => 8,
+        _ => throw new InvalidDataException($"a tensor has the element type {(int)type}."),
+    };
 
     private static void RequireSameNames(IEnumerable<string> stored, IEnumerable<string> needed)
     {

@@ -70,7 +70,23 @@ public class ImageDatasetTests
 
         Assert.False(data.Images.IsInvalid);
         data.Dispose();
-        Assert.True(data.Images.IsInvalid);
+        Assert.Contains("was disposed", Assert.Throws<ObjectDisposedException>(() => data.Images).Message);
+        data.Dispose();
+    }
+
+    [Theory]
+    [InlineData(255f, 0f, "The images of 'x' must lie in [0, 1], but run from 0 to 255. Divide them by 255.")]
+    [InlineData(2f, -1f, "The images of 'x' must lie in [0, 1], but run from -1 to 1. Scale them, for example with (x + 1) / 2.")]
+    [InlineData(1f, float.NaN, "The images of 'x' must lie in [0, 1], but 1,568 of 1,568 values are NaN.")]
+    public void Constructor_PixelsOutsideZeroToOne_AreRefusedWithTheirRange(float scale, float shift, string text)
+    {
+        using var scope = NewDisposeScope();
+        var images = arange(0, 2 * 784, 1, ScalarType.Float32).div((2 * 784) - 1).reshape(2, 1, 28, 28);
+
+        Assert.Equal(text, Assert.Throws<ArgumentException>(() => Make((images * scale) + shift)).Message);
+        Assert.Equal(2, Make(images).Length);
+
+        static ImageDataset Make(Tensor images) => new("x", images, zeros(2, ScalarType.Int64), []);
     }
 
     [Fact]
@@ -80,6 +96,8 @@ public class ImageDatasetTests
 
         Assert.Contains("[N, C, H, W]", Assert.Throws<ArgumentException>(() => new ImageDataset("x", zeros(2, 28, 28), zeros(2, ScalarType.Int64), [])).Message);
         Assert.Contains("int64 tensor [2]", Assert.Throws<ArgumentException>(() => new ImageDataset("x", zeros(2, 1, 28, 28), zeros(3, ScalarType.Int64), [])).Message);
+        Assert.Contains("not Byte [2, 1, 28, 28]", Assert.Throws<ArgumentException>(
+            () => new ImageDataset("x", zeros(2, 1, 28, 28, ScalarType.Byte), zeros(2, ScalarType.Int64), [])).Message);
         Assert.Contains("not Float32 [2]", Assert.Throws<ArgumentException>(() => new ImageDataset("x", zeros(2, 1, 28, 28), zeros(2), [])).Message);
     }
 

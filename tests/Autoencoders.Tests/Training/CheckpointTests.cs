@@ -156,6 +156,45 @@ public sealed class CheckpointTests : IDisposable
         Assert.Contains("Delete the file", error.Message);
     }
 
+    [Theory]
+    [InlineData("PK\u0003\u0004", "is a PyTorch file (zip)")]
+    [InlineData("<html>Not found</html>", "is a web page (HTML)")]
+    [InlineData("my notes", "is not a checkpoint")]
+    public void Fit_AnotherKindOfFile_IsNamedAndNotToBeDeleted(string content, string named)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(File)!);
+        System.IO.File.WriteAllText(File, content);
+
+        var error = Assert.Throws<InvalidDataException>(() => Train(Options with { Epochs = 1 }));
+
+        Assert.Contains(named, error.Message);
+        Assert.Contains("Name another file", error.Message);
+        Assert.DoesNotContain("Delete", error.Message);
+    }
+
+    [Fact]
+    public void Fit_GroupsWithRatesOfTheirOwn_GoOnWithTheirRates()
+    {
+        var options = Options with { Optimizer = (parameters, rate) => Groups(parameters, rate / 10, rate) };
+        var whole = Train(options with { Checkpoint = null });
+
+        Assert.Throws<OperationCanceledException>(() => Train(options, killAtStep: 10));
+        var resumed = Train(options);
+
+        Assert.Equal(whole.Weights, resumed.Weights);
+    }
+
+    [Fact]
+    public void Fit_CheckpointOfOtherRates_IsRefused()
+    {
+        var with = (double first) => Options with { Optimizer = (parameters, rate) => Groups(parameters, first, rate) };
+        Train(with(0.001));
+
+        var error = Assert.Throws<InvalidOperationException>(() => Train(with(0.002)));
+
+        Assert.Contains("optimizer is Adam(0.001, 0.01) there and Adam(0.002, 0.01) here", error.Message);
+    }
+
     [Fact]
     public void Fit_ChangedByte_IsRefused()
     {
@@ -177,6 +216,12 @@ public sealed class CheckpointTests : IDisposable
 
         Assert.Equal(before, DisposeScopeManager.Statistics.ThreadTotalLiveCount);
         Assert.Equal(File, Assert.Single(Directory.GetFiles(Path.GetDirectoryName(File)!)));
+    }
+
+    private static Adam Groups(IEnumerable<Parameter> parameters, double first, double second)
+    {
+        var all = parameters.ToList();
+        return optim.Adam([new Adam.ParamGroup(all.Take(3), lr: first), new Adam.ParamGroup(all.Skip(3), lr: second)]);
     }
 
     private Result Train(TrainerOptions options, int? killAtStep = null)
@@ -229,7 +274,7 @@ public sealed class CheckpointTests : IDisposable
 
         public Tensor Loss(Batch batch) => step.Loss(batch);
 
-        public double Take(Batch batch, double factor) => ++_steps == killAtStep ? throw new OperationCanceledException("killed") : step.Take(batch, factor);
+        public double Take(Batch batch) => ++_steps == killAtStep ? throw new OperationCanceledException("killed") : step.Take(batch);
 
         public IReadOnlyDictionary<string, double> Measures() => step.Measures();
     }

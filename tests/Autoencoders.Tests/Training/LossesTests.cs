@@ -1,3 +1,4 @@
+using Autoencoders.Metrics;
 using Autoencoders.Models;
 using Autoencoders.Training;
 using TorchSharp;
@@ -98,6 +99,37 @@ public class LossesTests
     {
         Assert.Equal(2 * Math.Log(1 + Math.Exp(-3)), Scalar(() => Losses.Discriminator(full(2, 1, 3f), full(2, 1, -3f))), 1e-5);
         Assert.Equal(Math.Log(1 + Math.Exp(3)), Scalar(() => Losses.Deception(full(2, 1, -3f))), 1e-5);
+    }
+
+    [Theory]
+    [InlineData(0.5f, 255f, "targets of", "run from 0 to 255. Divide them by 255.")]
+    [InlineData(0.5f, -1f, "targets of", "run from -1 to 0. Scale them, for example with (x + 1) / 1.")]
+    [InlineData(0.5f, 1.5f, "targets of", "run from 0 to 1.5. Scale them, for example with (x - 0) / 1.5.")]
+    [InlineData(0.5f, float.NaN, "targets of", "1 of 784 values are NaN.")]
+    [InlineData(1.5f, 1f, "outputs under", "run from 0 to 1.5. End the network with a sigmoid.")]
+    [InlineData(-0.5f, 1f, "outputs under", "run from -0.5 to 0. End the network with a sigmoid.")]
+    public void Bce_OneValueOutsideZeroToOne_IsRefusedWithTheRange(float output, float target, string what, string found)
+    {
+        using var scope = NewDisposeScope();
+        var (outputs, targets) = (zeros(1, 1, 28, 28), zeros(1, 1, 28, 28));
+        (outputs[0, 0, 13, 13], targets[0, 0, 14, 14]) = (output, target);
+
+        Func<Tensor>[] ways =
+        [
+            () => Losses.Bce(outputs, targets),
+            () => Losses.Bce(outputs.transpose(2, 3), targets.transpose(2, 3)),
+            () => Losses.Bce(outputs.to(ScalarType.Float64), targets.to(ScalarType.Float64)),
+            () => ImageMetrics.Bce(outputs, targets),
+        ];
+        var text = $"The {what} a binary cross-entropy must lie in [0, 1], but {found}";
+        Assert.All(ways, way => Assert.Equal(text, Assert.Throws<ArgumentException>(way).Message));
+    }
+
+    [Fact]
+    public void Bce_RoundingAndNegativeZero_AreTaken()
+    {
+        Assert.Equal(0, Scalar(() => Losses.Bce(Row(1, 0), Row(1.00001f, -0f))), 1e-3);
+        Assert.True(double.IsNaN(Scalar(() => Losses.Bce(Row(float.NaN, 0), Row(1, 0))))); // a training names epoch and batch
     }
 
     [Fact]

@@ -115,5 +115,32 @@ public sealed class PretrainedTests : IDisposable
         Assert.Contains("[3, 2]", error.Message);
     }
 
+    [Theory]
+    [InlineData("a.weights")]
+    [InlineData("a.json")]
+    public void Load_LfsPointer_IsNamed(string file)
+    {
+        using var model = Linear(2, 3);
+        Pretrained.Fit(false, "a", model, () => s_history);
+        File.WriteAllText(Path.Combine(Kept, file), "version https://git-lfs.github.com/spec/v1\noid sha256:0\nsize 12\n");
+
+        var error = Assert.Throws<InvalidDataException>(() => Pretrained.Load("a", model));
+
+        Assert.Contains($"{file}' is only a Git LFS pointer", error.Message);
+        Assert.Contains("git lfs pull", error.Message);
+    }
+
+    [Theory]
+    [InlineData("null")]
+    [InlineData("{}")]
+    public void Load_RecordWithoutEpochs_SaysSo(string json)
+    {
+        using var model = Linear(2, 3);
+        Pretrained.Fit(false, "a", model, () => s_history);
+        File.WriteAllText(Path.Combine(Kept, "a.json"), json);
+
+        Assert.Contains("a.json' holds no epochs", Assert.Throws<InvalidDataException>(() => Pretrained.Load("a", model)).Message);
+    }
+
     private static List<float> Weights(Module model) => [.. model.state_dict().Values.SelectMany(weight => weight.detach().contiguous().data<float>().ToArray())];
 }
