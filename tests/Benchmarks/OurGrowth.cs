@@ -1,6 +1,6 @@
 using Autoencoders.Training;
 
-namespace Course.Benchmarks;
+namespace Benchmarks;
 
 /// <summary>Measures whether time and memory of a training stay what they are when it grows.</summary>
 internal static class OurGrowth
@@ -12,7 +12,9 @@ internal static class OurGrowth
     private const int SettledAfter = 200; // steps
     private const int LastStep = 5000;
 
-    /// <summary>The time per image of one epoch of 60 000 images by that of ten epochs of 6 000: the medians of trainings that take turns.</summary>
+    /// <summary>
+    /// The time per image of one epoch of 60 000 images by that of ten epochs of 6 000: the medians of trainings that take turns.
+    /// </summary>
     public static double ByImages()
     {
         var training = new OurTraining(BenchNames.ConvAutoencoder);
@@ -30,7 +32,8 @@ internal static class OurGrowth
     public static double ByEpochs()
     {
         var training = new OurTraining(BenchNames.ConvAutoencoder);
-        return Median([.. Enumerable.Range(0, Pairs).Select(_ => training.Train(SmallSet, Epochs)).Select(history => history.Epochs[^1].Seconds / history.Epochs[0].Seconds)]);
+        var histories = Enumerable.Range(0, Pairs).Select(_ => training.Train(SmallSet, Epochs));
+        return Median([.. histories.Select(history => history.Epochs[^1].Seconds / history.Epochs[0].Seconds)]);
     }
 
     /// <summary>The largest resident set of 5 000 steps by that after the first 200.</summary>

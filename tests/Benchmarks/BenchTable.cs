@@ -1,13 +1,18 @@
+using Course;
 using Spectre.Console;
 
-namespace Course.Benchmarks;
+namespace Benchmarks;
 
 /// <summary>A benchmark as a table: medians, and ratios beside their targets.</summary>
 internal static class BenchTable
 {
     public static IReadOnlyList<string[]> Rows(BenchResult result)
     {
-        string[] others = [.. BenchNames.Peers.Prepend(BenchNames.Stock).Where(who => result.Measurements.Any(measurement => result.Median(measurement, who) is not null))];
+        string[] others =
+        [
+            .. BenchNames.Peers.Prepend(BenchNames.Stock)
+                .Where(who => result.Measurements.Any(measurement => result.Median(measurement, who) is not null)),
+        ];
         return
         [
             ["what", BenchNames.Ours, .. others, .. others.Select(who => $"ours/{who}")],
@@ -16,7 +21,7 @@ internal static class BenchTable
                 measurement,
                 Own(result, measurement),
                 .. others.Select(who => Number(result.Median(measurement, who))),
-                .. others.Select(who => result.Ratio(measurement, who) is { } ratio ? BenchTarget.Of(measurement, who)?.Statement(ratio) ?? $"{ratio:F2}" : "–"),
+                .. others.Select(who => Ratio(result, measurement, who)),
             ]),
         ];
     }
@@ -26,9 +31,11 @@ internal static class BenchTable
     {
         var rows = Rows(result);
         var table = ConsoleTable.New(isInteractive);
-        foreach (var title in rows[0]) table.AddColumn(title == rows[0][0] ? new TableColumn(title) : new TableColumn(title).RightAligned());
-        foreach (var row in rows.Skip(1)) table.AddRow([.. row.Select(cell => cell.EndsWith('!') ? $"[red]{Markup.Escape(cell)}[/]" : Markup.Escape(cell))]);
+        foreach (var title in rows[0]) table.AddColumn(new TableColumn(title) { Alignment = title == rows[0][0] ? null : Justify.Right });
+        foreach (var row in rows.Skip(1)) table.AddRow([.. row.Select(Cell)]);
         return table;
+
+        static string Cell(string text) => text.EndsWith('!') ? $"[red]{Markup.Escape(text)}[/]" : Markup.Escape(text);
     }
 
     /// <summary>As the README has it.</summary>
@@ -44,7 +51,16 @@ internal static class BenchTable
         return value is { } alone && BenchTarget.Of(measurement, null) is { } target ? target.Statement(alone) : Number(value);
     }
 
-    private static string Number(double? value) => value switch { null => "–", < 100 => $"{value:F2}", _ => $"{value:N0}".Replace(",", " ", StringComparison.Ordinal) };
+    private static string Ratio(BenchResult result, string measurement, string who) => result.Ratio(measurement, who) is { } ratio
+        ? BenchTarget.Of(measurement, who)?.Statement(ratio) ?? $"{ratio:F2}"
+        : "–";
+
+    private static string Number(double? value) => value switch
+    {
+        null => "–",
+        < 100 => $"{value:F2}",
+        _ => $"{value:N0}".Replace(",", " ", StringComparison.Ordinal),
+    };
 
     private static string Line(IEnumerable<string> cells) => $"| {string.Join(" | ", cells)} |";
 }

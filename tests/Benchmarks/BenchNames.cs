@@ -1,4 +1,4 @@
-namespace Course.Benchmarks;
+namespace Benchmarks;
 
 /// <summary>What is measured, and who.</summary>
 internal static class BenchNames
@@ -10,6 +10,8 @@ internal static class BenchNames
     public const string Assignment = "assignment";
     public const string Evaluation = "evaluation";
     public const string Growth = "growth";
+    public const string GrowthByImages = "growth by images";
+    public const string GrowthByEpochs = "growth by epochs";
     public const string ResidentSet = "resident-set";
     public const string FirstOutput = "first-output";
 
@@ -19,11 +21,9 @@ internal static class BenchNames
     /// <summary>TorchSharp as a C# user writes it.</summary>
     public const string Stock = "stock";
 
-    /// <summary>Three ways to write the same in PyTorch (tests/Benchmarks/subjects.py).</summary>
+    /// <summary>Three ways to write the same in PyTorch (subjects.py).</summary>
     public static readonly string[] Peers = ["lesson", "careful", "tuned"];
 
     /// <summary>The trainings, as the notebooks have them.</summary>
     public static readonly string[] Trainings = [ConvAutoencoder, Denoiser, DenseVae, Adversarial, Assignment];
-
-    public static readonly string[] All = [.. Trainings, Evaluation, Growth, ResidentSet, FirstOutput];
 }

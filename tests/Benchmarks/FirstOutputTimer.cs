@@ -1,7 +1,8 @@
 using System.Diagnostics;
 using System.Text.RegularExpressions;
+using Course;
 
-namespace Course.Benchmarks;
+namespace Benchmarks;
 
 /// <summary>Measures how long <c>./course run 01 --profile quick</c> takes until its first cell is finished.</summary>
 internal static partial class FirstOutputTimer
@@ -12,7 +13,12 @@ internal static partial class FirstOutputTimer
         var folder = Directory.CreateTempSubdirectory("course-bench-");
         var script = Path.Combine(context.Root, OperatingSystem.IsWindows() ? "course.cmd" : "course");
         var watch = Stopwatch.StartNew();
-        using var process = Process.Start(new ProcessStartInfo(script, ["run", "01", "--profile", "quick", "--out", folder.FullName]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+        var start = new ProcessStartInfo(script, ["run", "01", "--profile", "quick", "--out", folder.FullName])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        using var process = Process.Start(start)!;
         try
         {
             while (await process.StandardOutput.ReadLineAsync(cancellationToken) is { } line)
@@ -20,7 +26,8 @@ internal static partial class FirstOutputTimer
                 if (FirstCell().IsMatch(line)) return watch.Elapsed.TotalSeconds;
             }
 
-            throw new InputException($"'./course run 01' ended without output: {(await process.StandardError.ReadToEndAsync(cancellationToken)).Trim()}");
+            var errors = await process.StandardError.ReadToEndAsync(cancellationToken);
+            throw new InputException($"'./course run 01' ended without output: {errors.Trim()}");
         }
         finally
         {

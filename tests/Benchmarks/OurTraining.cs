@@ -7,7 +7,7 @@ using TorchSharp;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
 
-namespace Course.Benchmarks;
+namespace Benchmarks;
 
 /// <summary>A training as a notebook of the course writes it, on MNIST's 60 000 images.</summary>
 internal sealed class OurTraining
@@ -33,7 +33,8 @@ internal sealed class OurTraining
             BenchNames.DenseVae => Dense(),
             BenchNames.Adversarial => Adversarial(),
             BenchNames.Assignment => Assignment(),
-            _ => throw new ArgumentException($"There is no training '{name}'. There are: {string.Join(", ", BenchNames.Trainings)}.", nameof(name)),
+            _ => throw new ArgumentException(
+                $"There is no training '{name}'. There are: {string.Join(", ", BenchNames.Trainings)}.", nameof(name)),
         };
     }
 
@@ -81,8 +82,10 @@ internal sealed class OurTraining
 
     private History Fit(ImageDataset images, int epochs, Action afterStep, CancellationToken stop)
     {
-        var options = new TrainerOptions { Epochs = epochs, Seed = 1, Schedule = Schedule.Cosine(warmUp: 0.1), Progress = new EachStep(afterStep) };
-        return (_step is null ? new Trainer(_network, _loss, options) : new Trainer(_network, _step, options)).Fit(images, cancellation: stop);
+        var schedule = Schedule.Cosine(warmUp: 0.1);
+        var options = new TrainerOptions { Epochs = epochs, Seed = 1, Schedule = schedule, Progress = new EachStep(afterStep) };
+        var trainer = _step is null ? new Trainer(_network, _loss, options) : new Trainer(_network, _step, options);
+        return trainer.Fit(images, cancellation: stop);
     }
 
     private static (Module, ITrainingStep?, Func<Batch, Tensor>) Convolutional(Func<Tensor, Tensor> corrupt)

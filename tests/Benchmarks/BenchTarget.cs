@@ -1,6 +1,6 @@
-using static Course.Benchmarks.BenchNames;
+using static Benchmarks.BenchNames;
 
-namespace Course.Benchmarks;
+namespace Benchmarks;
 
 /// <summary>What a figure has to reach.</summary>
 /// <param name="Measurement">What is measured.</param>
@@ -11,17 +11,20 @@ internal sealed record BenchTarget(string Measurement, string? Against, double L
 {
     public static readonly BenchTarget[] All =
     [
-        new(ConvAutoencoder, Stock, 5), new(ConvAutoencoder, "lesson", 8), new(ConvAutoencoder, "careful", 5), new(ConvAutoencoder, "tuned", 3),
+        new(ConvAutoencoder, Stock, 5), new(ConvAutoencoder, "lesson", 8),
+        new(ConvAutoencoder, "careful", 5), new(ConvAutoencoder, "tuned", 3),
         new(Denoiser, "tuned", 2.5), new(Assignment, "tuned", 2.2),
         new(DenseVae, Stock, 1.2), new(DenseVae, "careful", 1.2), new(DenseVae, "tuned", 1.05),
         new(Adversarial, Stock, 1.2), new(Adversarial, "careful", 1.2), new(Adversarial, "tuned", 1.05),
         new(Evaluation, "lesson", 20),
         new(FirstOutput, null, 6, AtMost: true),
-        new("growth by images", null, 1.05, AtMost: true), new("growth by epochs", null, 1.05, AtMost: true), new(ResidentSet, null, 1.05, AtMost: true),
+        new(GrowthByImages, null, 1.05, AtMost: true), new(GrowthByEpochs, null, 1.05, AtMost: true),
+        new(ResidentSet, null, 1.05, AtMost: true),
     ];
 
     /// <summary>The target of a figure, or null.</summary>
-    public static BenchTarget? Of(string measurement, string? against) => Array.Find(All, target => target.Measurement == measurement && target.Against == against);
+    public static BenchTarget? Of(string measurement, string? against) =>
+        Array.Find(All, target => target.Measurement == measurement && target.Against == against);
 
     public bool IsReached(double value) => AtMost ? value <= Limit : value >= Limit;
 

@@ -1,15 +1,16 @@
 using System.Diagnostics;
 using System.IO.Compression;
 using System.Runtime.InteropServices;
+using Course;
 using TorchSharp;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
 
-namespace Course.Benchmarks;
+namespace Benchmarks;
 
 /// <summary>
-/// The same trainings as a C# user writes them with TorchSharp alone: plain modules, its optimizers, its memory, all processors. Nothing here may touch the course's library,
-/// which sets up its process when its first code runs.
+/// The same trainings as a C# user writes them with TorchSharp alone: plain modules, its optimizers, its memory, all processors. Nothing
+/// here may touch the course's library, which sets up its process when its first code runs.
 /// </summary>
 internal sealed class StockTraining
 {
@@ -54,7 +55,7 @@ internal sealed class StockTraining
         return images / watch.Elapsed.TotalSeconds;
     }
 
-    // On some processors libtorch's gradients of these plain networks are soon no numbers. Then the network begins anew, since only its speed is measured.
+    // On some processors libtorch's gradients of these plain networks soon turn NaN. Then the network is made anew: only its speed counts.
     private bool TryStep(Tensor batch)
     {
         try
@@ -116,15 +117,20 @@ internal sealed class StockTraining
 
     private static Func<Tensor, double> Assignment()
     {
-        var encoder = Sequential(Conv2d(1, 16, 3, stride: 2, padding: 1), ReLU(), Conv2d(16, 32, 3, stride: 2, padding: 1), ReLU(), Flatten(), Linear(32 * 7 * 7, 40));
+        var encoder = Sequential(
+            Conv2d(1, 16, 3, stride: 2, padding: 1), ReLU(), // [N,1,28,28] -> [N,16,14,14]
+            Conv2d(16, 32, 3, stride: 2, padding: 1), ReLU(), Flatten(), // -> [N,1568]
+            Linear(32 * 7 * 7, 40));
         var decoder = Sequential(
-            Linear(20, 32 * 7 * 7), ReLU(), Unflatten(1, [32, 7, 7]), Upsample(scale_factor: [2, 2]), Conv2d(32, 16, 3, padding: 1), ReLU(),
+            Linear(20, 32 * 7 * 7), ReLU(), Unflatten(1, [32, 7, 7]), // [N,20] -> [N,32,7,7]
+            Upsample(scale_factor: [2, 2]), Conv2d(32, 16, 3, padding: 1), ReLU(), // -> [N,16,14,14]
             Upsample(scale_factor: [2, 2]), Conv2d(16, 1, 3, padding: 1), Sigmoid());
         return Follow([.. encoder.parameters(), .. decoder.parameters()], images =>
         {
             var numbers = encoder.call(images);
             var (mean, log) = (numbers[.., ..20], numbers[.., 20..]);
-            return (functional.binary_cross_entropy(decoder.call(Sample(mean, log)), images, reduction: Reduction.Sum) / images.shape[0]) + Kl(mean, log);
+            var sum = functional.binary_cross_entropy(decoder.call(Sample(mean, log)), images, reduction: Reduction.Sum);
+            return (sum / images.shape[0]) + Kl(mean, log);
         });
     }
 
@@ -132,7 +138,8 @@ internal sealed class StockTraining
     {
         var (encoder, decoder) = (Layers(Pixels, 1000, 1000, 1000, 16), Layers(16, 1000, 1000, 1000, Pixels));
         var judge = Layers(16, 500, 500, 500, 500, 1);
-        var (player, opponent) = (optim.Adam([.. encoder.parameters(), .. decoder.parameters()], 1e-3), optim.Adam(judge.parameters(), 2e-4, beta1: 0.5));
+        var player = optim.Adam([.. encoder.parameters(), .. decoder.parameters()], 1e-3);
+        var opponent = optim.Adam(judge.parameters(), 2e-4, beta1: 0.5);
         var accuracy = 0.0;
         return images =>
         {

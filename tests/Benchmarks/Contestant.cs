@@ -2,9 +2,10 @@ using System.ComponentModel;
 using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json;
+using Course;
 using Notebooks.Execution;
 
-namespace Course.Benchmarks;
+namespace Benchmarks;
 
 /// <summary>A process that measures something whenever it is its turn, and waits otherwise.</summary>
 internal sealed class Contestant : IAsyncDisposable
@@ -38,9 +39,11 @@ internal sealed class Contestant : IAsyncDisposable
 
     /// <summary>Starts a process and waits until it is warm.</summary>
     /// <exception cref="InputException">It failed; the text says why.</exception>
-    public static async Task<Contestant> StartAsync(CourseContext context, string who, string measurement, double seconds, CancellationToken cancellationToken)
+    public static async Task<Contestant> StartAsync(
+        CourseContext context, string who, string measurement, double seconds, CancellationToken cancellationToken)
     {
-        var contestant = new Contestant($"{measurement}, {who}", who is BenchNames.Ours or BenchNames.Stock ? Own(context, who, measurement, seconds) : Peer(context, who, measurement, seconds));
+        Func<CourseContext, string, string, double, ProcessStartInfo> start = who is BenchNames.Ours or BenchNames.Stock ? Own : Peer;
+        var contestant = new Contestant($"{measurement}, {who}", start(context, who, measurement, seconds));
         try
         {
             await contestant.ReadAsync(cancellationToken);
@@ -70,7 +73,8 @@ internal sealed class Contestant : IAsyncDisposable
 
     private static ProcessStartInfo Own(CourseContext context, string who, string measurement, double seconds)
     {
-        var start = new ProcessStartInfo(DotnetHost.Path, [typeof(BenchVerb).Assembly.Location, BenchVerb.Name, who, measurement, Text(seconds)]) { WorkingDirectory = context.Root };
+        string[] arguments = [typeof(BenchVerb).Assembly.Location, BenchVerb.Name, who, measurement, Text(seconds)];
+        var start = new ProcessStartInfo(DotnetHost.Path, arguments) { WorkingDirectory = context.Root };
         if (who == BenchNames.Ours) KernelEnvironment.Apply(start); // as './course run' starts a notebook's kernel
         return start;
     }
@@ -79,7 +83,8 @@ internal sealed class Contestant : IAsyncDisposable
     private static ProcessStartInfo Peer(CourseContext context, string who, string measurement, double seconds)
     {
         var script = Path.Combine(context.Root, "tests", "Benchmarks", "peer.py");
-        var start = new ProcessStartInfo(Python, ["-E", "-s", "-B", script, who, measurement, "--data", Path.Combine(context.Data, "mnist"), "--seconds", Text(seconds), "--warm-up", Text(seconds)]);
+        string[] arguments = [script, who, measurement, "--data", Path.Combine(context.Data, "mnist"), "--seconds", Text(seconds)];
+        var start = new ProcessStartInfo(Python, ["-E", "-s", "-B", .. arguments, "--warm-up", Text(seconds)]);
         if (who != "tuned") return start;
         foreach (var (name, value) in s_memory) start.Environment[name] = value;
         return start;
@@ -91,9 +96,12 @@ internal sealed class Contestant : IAsyncDisposable
     {
         var line = await _process.StandardOutput.ReadLineAsync(cancellationToken).AsTask().WaitAsync(s_patience, cancellationToken);
         if (line is not null) return JsonSerializer.Deserialize<Dictionary<string, double>>(line) ?? [];
-        var errors = (await _errors.WaitAsync(s_patience, cancellationToken)).Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        var errors = (await _errors.WaitAsync(s_patience, cancellationToken))
+            .Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
         var complaint = errors.Any(text => text.StartsWith("Traceback ", StringComparison.Ordinal)) ? errors[^1] : errors.FirstOrDefault();
-        var remedy = complaint?.Contains("No module named", StringComparison.Ordinal) == true ? " Install it (Debian: 'apt-get install python3-torch'), or leave --peer out." : "";
+        var remedy = complaint?.Contains("No module named", StringComparison.Ordinal) == true
+            ? " Install it (Debian: 'apt-get install python3-torch'), or leave --peer out."
+            : "";
         throw new InputException($"'{_name}' cannot be measured: {complaint ?? "its process ended."}{remedy}");
     }
 }

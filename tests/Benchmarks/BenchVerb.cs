@@ -1,11 +1,13 @@
 using System.Globalization;
-using static Course.Benchmarks.BenchNames;
+using Course;
+using static Benchmarks.BenchNames;
 
-namespace Course.Benchmarks;
+namespace Benchmarks;
 
 /// <summary>
-/// The hidden verb by which this program starts itself again to be measured. It prints an empty line of JSON when it is warm; for each line that it reads, the name of a
-/// quantity, it prints a line with its figures. It ends with its input. tests/Benchmarks/peer.py does the same for PyTorch.
+/// The hidden verb by which this program starts itself again to be measured. It prints an empty line of JSON when it is warm; for each
+/// line that it reads, the name of a quantity, it prints a line with its figures. It ends with its input. For PyTorch, peer.py does the
+/// same.
 /// </summary>
 internal static class BenchVerb
 {
@@ -18,7 +20,7 @@ internal static class BenchVerb
             var time = TimeSpan.FromSeconds(double.Parse(seconds, CultureInfo.InvariantCulture));
             Func<double> turn = who == Stock ? StockTurn(measurement, time) : OurTurn(measurement, time);
             Say("{}");
-            while (input.ReadLine() is { } quantity) Say(string.Create(CultureInfo.InvariantCulture, $$"""{"{{quantity}}": {{turn():R}}}"""));
+            while (input.ReadLine() is { } quantity) Say(FormattableString.Invariant($$"""{"{{quantity}}": {{turn():R}}}"""));
             return ExitCode.Fine;
         }
         catch (Exception error) when (error is IOException or InvalidDataException or ArgumentException or DllNotFoundException)
@@ -44,7 +46,8 @@ internal static class BenchVerb
     private static Func<double> OurTurn(string measurement, TimeSpan time)
     {
         if (measurement == ResidentSet) return () => OurGrowth.OfResidentSet();
-        if (measurement.StartsWith(Growth, StringComparison.Ordinal)) return measurement.EndsWith("images", StringComparison.Ordinal) ? OurGrowth.ByImages : OurGrowth.ByEpochs;
+        if (measurement == GrowthByImages) return OurGrowth.ByImages;
+        if (measurement == GrowthByEpochs) return OurGrowth.ByEpochs;
         var training = new OurTraining(measurement == Evaluation ? ConvAutoencoder : measurement);
         training.Train(time);
         if (measurement != Evaluation) return () => training.Train(time);

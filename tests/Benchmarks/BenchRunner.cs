@@ -1,8 +1,11 @@
-using static Course.Benchmarks.BenchNames;
+using Course;
+using static Benchmarks.BenchNames;
 
-namespace Course.Benchmarks;
+namespace Benchmarks;
 
-/// <summary>Measures one thing after the other; all contestants of a thing take turns, so that a slow moment of the machine meets each of them.</summary>
+/// <summary>
+/// Measures one thing after the other; all contestants of a thing take turns, so that a slow moment of the machine meets each of them.
+/// </summary>
 /// <param name="context">The course.</param>
 /// <param name="peer">Whether PyTorch is measured too.</param>
 /// <param name="runs">How often it is each contestant's turn.</param>
@@ -34,8 +37,8 @@ internal sealed class BenchRunner(CourseContext context, bool peer, int runs, do
 
                 break;
             case Growth:
-                await TurnsAsync(result, "growth by images", "value", 1, [Ours], cancellationToken);
-                await TurnsAsync(result, "growth by epochs", "value", 1, [Ours], cancellationToken);
+                await TurnsAsync(result, GrowthByImages, "value", 1, [Ours], cancellationToken);
+                await TurnsAsync(result, GrowthByEpochs, "value", 1, [Ours], cancellationToken);
                 break;
             case ResidentSet:
                 await TurnsAsync(result, ResidentSet, "value", 1, [Ours], cancellationToken);
@@ -49,7 +52,8 @@ internal sealed class BenchRunner(CourseContext context, bool peer, int runs, do
         }
     }
 
-    private async Task TurnsAsync(BenchResult result, string name, string quantity, int turns, string[] who, CancellationToken cancellationToken)
+    private async Task TurnsAsync(
+        BenchResult result, string name, string quantity, int turns, string[] who, CancellationToken cancellationToken)
     {
         var contestants = new List<Contestant>();
         try
@@ -57,7 +61,10 @@ internal sealed class BenchRunner(CourseContext context, bool peer, int runs, do
             foreach (var each in who) contestants.Add(await Contestant.StartAsync(context, each, name, seconds, cancellationToken));
             for (var turn = 0; turn < turns; turn++)
             {
-                for (var i = 0; i < who.Length; i++) result.Add(name, who[i], await contestants[i].MeasureAsync(quantity, cancellationToken));
+                foreach (var (each, contestant) in who.Zip(contestants))
+                {
+                    result.Add(name, each, await contestant.MeasureAsync(quantity, cancellationToken));
+                }
             }
         }
         finally

@@ -2,7 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
-namespace Course.Benchmarks;
+namespace Benchmarks;
 
 /// <summary>What came out of a benchmark: every turn's value by measurement and contestant.</summary>
 internal sealed class BenchResult
@@ -30,9 +30,11 @@ internal sealed class BenchResult
     public double? Ratio(string measurement, string who) => Median(measurement, BenchNames.Ours) / Median(measurement, who);
 
     /// <summary>The targets whose figures were measured, with these.</summary>
-    public IEnumerable<(BenchTarget Target, double Value)> Verdicts => BenchTarget.All
-        .Select(target => (target, target.Against is null ? Median(target.Measurement, BenchNames.Ours) : Ratio(target.Measurement, target.Against)))
-        .Where(verdict => verdict.Item2 is not null).Select(verdict => (verdict.target, verdict.Item2!.Value));
+    public IEnumerable<(BenchTarget Target, double Value)> Verdicts =>
+        from target in BenchTarget.All
+        let value = target.Against is { } who ? Ratio(target.Measurement, who) : Median(target.Measurement, BenchNames.Ours)
+        where value is not null
+        select (target, value.Value);
 
     /// <summary>Everything as JSON, for other programs.</summary>
     public string ToJson(IReadOnlyDictionary<string, string> conditions)
@@ -40,7 +42,8 @@ internal sealed class BenchResult
         var figures = new JsonObject();
         foreach (var ((measurement, who), values) in _values)
         {
-            figures[$"{measurement}.{who}"] = new JsonObject { ["median"] = Median(measurement, who), ["values"] = new JsonArray([.. values.Select(value => (JsonNode)value)]) };
+            var turns = new JsonArray([.. values.Select(value => (JsonNode)value)]);
+            figures[$"{measurement}.{who}"] = new JsonObject { ["median"] = Median(measurement, who), ["values"] = turns };
         }
 
         var targets = new JsonObject();
@@ -50,7 +53,8 @@ internal sealed class BenchResult
                 new JsonObject { ["value"] = value, ["limit"] = target.Limit, ["reached"] = target.IsReached(value) };
         }
 
-        return new JsonObject { ["conditions"] = new JsonObject(conditions.Select(pair => KeyValuePair.Create(pair.Key, (JsonNode?)pair.Value))), ["figures"] = figures, ["targets"] = targets }
+        var around = new JsonObject(conditions.Select(pair => KeyValuePair.Create(pair.Key, (JsonNode?)pair.Value)));
+        return new JsonObject { ["conditions"] = around, ["figures"] = figures, ["targets"] = targets }
             .ToJsonString(new JsonSerializerOptions { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
     }
 }
