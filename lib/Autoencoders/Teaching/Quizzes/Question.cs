@@ -4,12 +4,7 @@ namespace Autoencoders.Teaching;
 /// <param name="Text">What the reader chooses.</param>
 /// <param name="Why">Why it is right, or what is wrong with it; shown once it has been chosen.</param>
 /// <param name="IsRight">Whether it is the right one.</param>
-public sealed record Choice(string Text, string Why, bool IsRight)
-{
-    internal static Choice Right(string text, string why) => new(text, why, true);
-
-    internal static Choice Wrong(string text, string why) => new(text, why, false);
-}
+public sealed record Choice(string Text, string Why, bool IsRight = false);
 
 /// <summary>A question with its choices a, b, c and perhaps d, exactly one of them right.</summary>
 /// <param name="Text">The question.</param>

@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Json.Serialization;
 using Autoencoders.Display;
 
 namespace Autoencoders.Teaching;
@@ -13,7 +14,8 @@ public sealed class Quiz : IMimeBundle
 
     private readonly HashSet<(int Question, char Letter)> _wrong = [];
 
-    internal Quiz(string title, params Question[] questions) => (Title, Questions) = (title, questions);
+    [JsonConstructor]
+    internal Quiz(string title, params IReadOnlyList<Question> questions) => (Title, Questions) = (title, questions);
 
     /// <summary>What the quiz is about, and when to take it.</summary>
     public string Title { get; }
@@ -22,10 +24,10 @@ public sealed class Quiz : IMimeBundle
     public IReadOnlyList<Question> Questions { get; }
 
     /// <summary>
-    /// Compares the reader's choices with the right ones. A first wrong choice is told what is wrong with it, a second one also which is right. Never throws: what cannot be read is
-    /// said in the feedback.
+    /// Compares the reader's choices with the right ones. A first wrong choice is told what is wrong with it, a second one also which is
+    /// right. Never throws: what cannot be read is said in the feedback.
     /// </summary>
-    /// <param name="choices">One letter a question, in order, in upper or lower case; '?' or a space for a question that is left open.</param>
+    /// <param name="choices">One letter a question, in order, in upper or lower case; '?' or a space leaves a question open.</param>
     public QuizFeedback Answer(params char[] choices) => QuizFeedback.Of(this, choices ?? [], _wrong);
 
     /// <inheritdoc/>
@@ -40,9 +42,6 @@ public sealed class Quiz : IMimeBundle
 
         return text.Append('\n').AppendWrapped(Instruction).ToString().TrimEnd('\n');
     }
-
-    /// <summary>The same questions for a reader who has not answered yet.</summary>
-    internal Quiz Anew() => new(Title, [.. Questions]);
 
     string? IMimeBundle.Render(string mimeType) => mimeType switch
     {

@@ -3,7 +3,7 @@ using Autoencoders.Display;
 
 namespace Autoencoders.Teaching;
 
-/// <summary>What a reader's answers to a <see cref="Quiz"/> are worth: the score, and for each answer whether it is right, and why.</summary>
+/// <summary>What a reader's answers to a <see cref="Quiz"/> are worth: the score, and for each one whether it is right, and why.</summary>
 [TypeFormatterSource(typeof(HtmlFormatters), PreferredMimeTypes = [MimeTypes.Html, MimeTypes.Text])]
 public sealed class QuizFeedback : IMimeBundle
 {
@@ -97,7 +97,9 @@ public sealed class QuizFeedback : IMimeBundle
         return html.Append("</div>").ToString();
     }
 
-    /// <summary>One question with the choice that was taken, null when it is still open, and whether the right one is told when it is another.</summary>
+    /// <summary>
+    /// One question with the choice that was taken, null when it is still open, and whether the right one is told when it is another.
+    /// </summary>
     private sealed record Mark(Question Question, char Letter, Choice? Choice, bool TellsRight)
     {
         public string Verdict => Choice switch

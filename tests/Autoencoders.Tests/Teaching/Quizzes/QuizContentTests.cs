@@ -4,9 +4,33 @@ namespace Autoencoders.Tests.Teaching;
 
 public class QuizContentTests
 {
-    private static readonly Quiz[] All = [.. QuizTests.Notebooks.SelectMany(n => new[] { Quizzes.Before(n), Quizzes.After(n) })];
+    private static readonly Quiz[] All = Of(Quizzes.English);
 
     private static IEnumerable<Question> Questions => All.SelectMany(quiz => quiz.Questions);
+
+    public static TheoryData<string> Translations => [.. Quizzes.Languages.Where(code => code != Quizzes.English)];
+
+    [Fact]
+    public void Languages_AreEnglishAndFive() => Assert.Equal(["en", "et", "fi", "he", "pl", "sl"], Quizzes.Languages);
+
+    [Theory]
+    [MemberData(nameof(Translations))]
+    public void Translation_HasTheSameQuestionsAndRightChoices(string language)
+    {
+        var translated = Of(language);
+
+        Assert.Equal(All.Select(quiz => quiz.Questions.Count), translated.Select(quiz => quiz.Questions.Count));
+        Assert.All(All.Zip(translated), pair => Assert.NotEqual(pair.First.Title, pair.Second.Title));
+        Assert.All(Questions.Zip(translated.SelectMany(quiz => quiz.Questions)), pair =>
+        {
+            var (english, other) = pair;
+            Assert.NotEqual(english.Text, other.Text);
+            Assert.Equal(english.Choices.Select(choice => choice.IsRight), other.Choices.Select(choice => choice.IsRight));
+            Assert.Distinct(other.Choices.Select(choice => choice.Text));
+            Assert.All(other.Choices, choice => Assert.InRange(choice.Why.Length, 25, 320));
+            Assert.All(english.Choices.Zip(other.Choices), choices => Assert.NotEqual(choices.First.Why, choices.Second.Why));
+        });
+    }
 
     [Fact]
     public void Questions_AreThreeBeforeAndFourAfter()
@@ -65,4 +89,7 @@ public class QuizContentTests
         Assert.All("abc", letter => Assert.InRange(letters.Count(l => l == letter), letters.Length / 5, letters.Length / 2));
         Assert.All(All, quiz => Assert.True(quiz.Questions.Select(question => question.RightLetter).Distinct().Count() > 1, quiz.Title));
     }
+
+    private static Quiz[] Of(string language) =>
+        [.. QuizTests.Notebooks.SelectMany(n => new[] { Quizzes.Before(n, language), Quizzes.After(n, language) })];
 }

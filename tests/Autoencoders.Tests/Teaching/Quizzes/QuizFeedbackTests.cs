@@ -8,9 +8,13 @@ namespace Autoencoders.Tests.Teaching;
 public class QuizFeedbackTests
 {
     private static Quiz Quiz => new("Letters",
-        new Question("Which is first?", Choice.Right("alpha", "It starts the alphabet."), Choice.Wrong("beta <2>", "It follows alpha.")),
-        new Question("Which is second?", Choice.Wrong("gamma", "It is third."), Choice.Right("beta", "It follows alpha & comes before gamma.")),
-        new Question("Which is third?", Choice.Right("gamma", "Only two come before it."), Choice.Wrong("delta", "It is fourth."), Choice.Wrong("omega", "It is the last.")));
+        new Question("Which is first?",
+            new Choice("alpha", "It starts the alphabet.", IsRight: true), new Choice("beta <2>", "It follows alpha.")),
+        new Question("Which is second?",
+            new Choice("gamma", "It is third."), new Choice("beta", "It follows alpha & comes before gamma.", IsRight: true)),
+        new Question("Which is third?",
+            new Choice("gamma", "Only two come before it.", IsRight: true),
+            new Choice("delta", "It is fourth."), new Choice("omega", "It is the last.")));
 
     [Fact]
     public void Answer_AllRight_ExplainsEach()

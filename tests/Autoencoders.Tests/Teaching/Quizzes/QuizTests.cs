@@ -9,8 +9,10 @@ public class QuizTests
     public static IReadOnlyList<int> Notebooks { get; } = [1, 2, 3, 4, 5, 6, 7];
 
     private static readonly Quiz Small = new("A quiz of <two> questions",
-        new Question("Is 1 < 2?", Choice.Right("Yes & always", "One comes \"before\" two."), Choice.Wrong("No, never", "Count again.")),
-        new Question("Which letter is third?", Choice.Wrong("b", "It is second."), Choice.Wrong("d", "It is fourth."), Choice.Right("c", "a, b, c.")));
+        new Question("Is 1 < 2?",
+            new Choice("Yes & always", "One comes \"before\" two.", IsRight: true), new Choice("No, never", "Count again.")),
+        new Question("Which letter is third?",
+            new Choice("b", "It is second."), new Choice("d", "It is fourth."), new Choice("c", "a, b, c.", IsRight: true)));
 
     [Theory]
     [InlineData(-1)]
@@ -23,6 +25,24 @@ public class QuizTests
         Assert.Contains($"1 to {Notebooks.Count}", error.Message);
         Assert.Equal(notebook, error.ActualValue);
         Assert.Throws<ArgumentOutOfRangeException>(() => Quizzes.After(notebook));
+    }
+
+    [Fact]
+    public void Before_UnknownLanguage_SaysWhichThereAre()
+    {
+        var error = Assert.Throws<ArgumentException>(() => Quizzes.Before(1, "xx"));
+
+        Assert.Contains("no quizzes in 'xx'. Give one of en, et, fi, he, pl, sl.", error.Message);
+    }
+
+    [Fact]
+    public void Before_AskedTwice_HasForgottenTheAnswers()
+    {
+        var first = Quizzes.Before(1);
+        first.Answer('a', 'a', 'a');
+
+        Assert.DoesNotContain("Right is", Quizzes.Before(1).Answer('b', 'b', 'a').ToString());
+        Assert.Contains("Right is", first.Answer('b', 'b', 'a').ToString());
     }
 
     [Fact]
@@ -89,5 +109,5 @@ public class QuizTests
 
     private static IEnumerable<object> Everything() => Notebooks
         .SelectMany(n => new[] { Quizzes.Before(n), Quizzes.After(n) })
-        .SelectMany(quiz => new object[] { quiz }.Concat(new[] { "", "abca", "bcad", "cabc" }.Select(letters => quiz.Answer([.. letters]))));
+        .SelectMany(quiz => (object[])[quiz, quiz.Answer(), quiz.Answer([.. "abca"]), quiz.Answer([.. "bcad"]), quiz.Answer([.. "cabc"])]);
 }
