@@ -1,8 +1,10 @@
 using System.Security.Cryptography;
 using System.Text.Json.Nodes;
+using Course.Running;
+using Course.Tests.Support;
 using Notebooks.Documents;
 
-namespace Notebooks.Tests.Documents;
+namespace Course.Tests.Running;
 
 public class SourceHashTests
 {
@@ -29,11 +31,33 @@ public class SourceHashTests
         Assert.Equal(s_hash, SourceHash.Of(notebook));
     }
 
+    [Theory]
+    [InlineData("#r \"../lib/Teaching/bin/Teaching.dll\"\nDraw();")]
+    [InlineData("  #r \"nuget: MathNet.Numerics\"\nDraw();")]
+    [InlineData("using TorchSharp;\nDraw();")]
+    [InlineData("using static TorchSharp.torch.nn;\nDraw();")]
+    [InlineData("using F = TorchSharp.torch.nn.functional; // layers as functions\nDraw();")]
+    [InlineData("using\tSystem ;\nDraw();")]
+    [InlineData("Draw();  ")]
+    [InlineData("Draw();\r")]
+    public void Of_ReferencesUsingDirectivesAndTrailingWhiteSpace_DoNotCount(string source) =>
+        Assert.Equal(SourceHash.Of(TestNotebook.Of("Draw();")), SourceHash.Of(TestNotebook.Of(source)));
+
+    [Theory]
+    [InlineData("using var scope = NewDisposeScope();\nDraw();")]
+    [InlineData("using Tensor image = rand(28, 28);\nDraw();")]
+    [InlineData("using (NewDisposeScope()) Draw();")]
+    [InlineData("using TorchSharp; Train();\nDraw();")]
+    [InlineData("  Draw();")]
+    [InlineData("Draw(#r);")]
+    public void Of_WhatOnlyLooksLikeADirective_Counts(string source) =>
+        Assert.NotEqual(SourceHash.Of(TestNotebook.Of("Draw();")), SourceHash.Of(TestNotebook.Of(source)));
+
     [Fact]
     public void Of_ChangedSourceTagOrOrder_Differs()
     {
         var (source, tag, order) = (Notebook(), Notebook(), Notebook());
-        source.Cells[1].Source += " ";
+        source.Cells[1].Source += "a";
         tag.Cells[1].Metadata["tags"] = new JsonArray("skip-execution");
         order.RemoveAt(0);
         order.Add(NotebookCell.NewCode("int a = 1;", "parameters"));
