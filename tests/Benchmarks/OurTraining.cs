@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using Autoencoders.Data;
 using Autoencoders.Models;
-using Autoencoders.Teaching;
 using Autoencoders.Training;
 using TorchSharp;
 using static TorchSharp.torch;

@@ -9,6 +9,7 @@ internal static class RepositoryCheck
     [
         Notebooks(context),
         Built(context, "library", "lib/Autoencoders/bin/Autoencoders.dll"),
+        Built(context, "quizzes and checks", "lib/Teaching/bin/Teaching.dll"),
         .. DataCatalogue.All.Select(set => Data(context, set)),
     ];
 

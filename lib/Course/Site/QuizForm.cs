@@ -1,6 +1,6 @@
 using System.Net;
 using System.Text;
-using Autoencoders.Teaching;
+using Teaching;
 
 namespace Course.Site;
 

@@ -1,11 +1,11 @@
 using System.Net;
 using System.Reflection;
 using System.Text.RegularExpressions;
-using Autoencoders.Teaching;
 using Course.Figures;
 using Course.Running;
 using Notebooks.Documents;
 using Notebooks.Html;
+using Teaching;
 
 namespace Course.Site;
 

@@ -1,9 +1,9 @@
-using Autoencoders.Teaching;
 using Course.Figures;
 using Course.Running;
 using Course.Tests.Support;
 using Notebooks.Documents;
 using Notebooks.Execution;
+using Teaching;
 
 namespace Course.Tests.EndToEnd;
 

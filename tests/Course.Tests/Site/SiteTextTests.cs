@@ -1,5 +1,5 @@
-using Autoencoders.Teaching;
 using Course.Site;
+using Teaching;
 
 namespace Course.Tests.Site;
 
