@@ -12,9 +12,13 @@ internal static class CourseApp
     /// <param name="context">What the command works with.</param>
     /// <param name="cancellationToken">Interrupts the command, as Ctrl-C does.</param>
     /// <returns>One of <see cref="ExitCode"/>.</returns>
-    public static async Task<int> RunAsync(IReadOnlyList<string> args, CourseContext context, CancellationToken cancellationToken = default)
+    public static Task<int> RunAsync(IReadOnlyList<string> args, CourseContext context, CancellationToken cancellationToken = default) =>
+        RunAsync(args, context, Root(context), cancellationToken);
+
+    /// <summary>The same for other verbs than the course's.</summary>
+    public static async Task<int> RunAsync(
+        IReadOnlyList<string> args, CourseContext context, Command root, CancellationToken cancellationToken = default)
     {
-        var root = Root(context);
         var parse = root.Parse(args.Count > 0 ? args : ["--help"]);
         if (parse.Errors.Count > 0)
         {

@@ -10,7 +10,7 @@ var root = Path.GetFullPath(Path.Combine((string)AppContext.GetData("EntryPointF
 var verb = args.FirstOrDefault() ?? "";
 try
 {
-    var target = verb == "test" ? Target.Everything : Target.Course;
+    var target = verb switch { "test" => Target.Everything, "bench" => Target.Benchmarks, _ => Target.Course };
     return new Build(root).Bring(target);
 }
 catch (Exception error) when (error is IOException or UnauthorizedAccessException)
@@ -28,7 +28,13 @@ internal sealed record Target(string Name, string Project, string Proof, params 
 {
     public static readonly Target Course = new("course", "lib/Course/Course.csproj", "lib/Course/bin/Course.dll", "lib");
 
+    public static readonly Target Benchmarks =
+        new("benchmarks", "tests/Benchmarks/Benchmarks.csproj", "tests/Benchmarks/bin/Benchmarks.dll", "lib", "tests/Benchmarks");
+
     public static readonly Target Everything = new("tests", "Autoencoders.sln", "tests/Course.Tests/bin/Course.Tests.dll", "lib", "tests");
+
+    /// <summary>This one, and those that its build builds too.</summary>
+    public Target[] Included => this == Everything ? [Everything, Benchmarks, Course] : this == Benchmarks ? [Benchmarks, Course] : [Course];
 }
 
 /// <summary>Builds a target unless its sources are as they were when it was built last.</summary>
@@ -70,7 +76,7 @@ internal sealed class Build(string root)
             if (build.ExitCode != 0) return Explain(log);
         }
 
-        foreach (var done in target == Target.Everything ? new[] { Target.Everything, Target.Course } : [Target.Course])
+        foreach (var done in target.Included)
         {
             File.WriteAllText(Stamp(done) + ".new", done == target ? before : Fingerprint(done));
             File.Move(Stamp(done) + ".new", Stamp(done), overwrite: true);

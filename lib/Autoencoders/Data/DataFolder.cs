@@ -24,7 +24,8 @@ public static class DataFolder
         Candidates(set).FirstOrDefault(Directory.Exists) is { } folder && files.All(file => File.Exists(Path.Combine(folder, file)));
 
     /// <summary>What to run when a data set's file is missing or damaged.</summary>
-    internal static string Remedy(string set) => $"Run './course data fetch {set}'.";
+    internal static string Remedy(string set) =>
+        Named is null && (set is "mnist" or "natural") ? "Run 'git restore data'." : $"Run './course data fetch {set}'.";
 
     private static string? Named => Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } named ? named : null;
 

@@ -13,14 +13,24 @@ internal static class DataCommand
         var list = new Command("list", "Show the data sets and what of them is here.");
         list.SetAction(_ => List(context));
 
-        var verified = new Argument<string?>("name") { Description = "A data set; all when none is named.", Arity = ArgumentArity.ZeroOrOne };
+        var verified = new Argument<string?>("name")
+        {
+            Description = "A data set; all when none is named.",
+            Arity = ArgumentArity.ZeroOrOne,
+        };
         var verify = new Command("verify", "Compare every file that is here with its checksum.") { verified };
         verify.SetAction(parse => Verify(context, parse.GetValue(verified)));
 
-        var fetched = new Argument<string>("name") { Description = $"A data set: {string.Join(", ", DataCatalogue.All.Select(set => set.Name))}." };
-        var from = new Option<string?>("--from") { Description = "Take the files from here rather than from their public homes.", HelpName = "file|dir|url" };
+        var names = string.Join(", ", DataCatalogue.All.Select(set => set.Name));
+        var fetched = new Argument<string>("name") { Description = $"A data set: {names}." };
+        var from = new Option<string?>("--from")
+        {
+            Description = "Take the files from this folder, file or web address, not from their public homes.",
+            HelpName = "file|dir|url",
+        };
         var fetch = new Command("fetch", "Get the files of a data set that are missing or damaged.") { fetched, from };
-        fetch.SetAction((parse, cancellationToken) => FetchAsync(context, parse.GetValue(fetched)!, parse.GetValue(from), cancellationToken));
+        fetch.SetAction((parse, cancellationToken) =>
+            FetchAsync(context, parse.GetValue(fetched)!, parse.GetValue(from), cancellationToken));
 
         return new Command("data", "Show, check and get data sets.") { list, verify, fetch };
     }
@@ -29,8 +39,9 @@ internal static class DataCommand
     {
         foreach (var set in DataCatalogue.All)
         {
-            var present = set.Files.Count(file => File.Exists(Path.Combine(context.Data, set.Name, file.Name)));
-            var rest = present == set.Files.Count ? "" : $" (the rest: ./course data fetch {set.Name})";
+            var missing = set.Files.Where(file => !File.Exists(Path.Combine(set.FolderIn(context), file.Name))).ToList();
+            var present = set.Files.Count - missing.Count;
+            var rest = missing.Count == 0 ? "" : $" (the rest: {set.CommandFor(missing[0], context)})";
             context.Say($"{set.Name.PadRight(NameWidth)} {set.Title}: {present} of {set.Files.Count} files{rest}");
         }
 
@@ -42,17 +53,17 @@ internal static class DataCommand
         var wrong = false;
         foreach (var set in name is null ? DataCatalogue.All : [DataCatalogue.Find(name)])
         {
-            foreach (var (file, state, detail) in DataVerifier.Verify(set, Path.Combine(context.Data, set.Name)))
+            foreach (var finding in DataVerifier.Verify(set, set.FolderIn(context)))
             {
-                var isWrong = state == DataFileState.Damaged || (state == DataFileState.Missing && file.InRepository);
-                wrong |= isWrong;
-                var text = state switch
+                wrong |= finding.IsWrong;
+                var text = finding.State switch
                 {
                     DataFileState.Whole => "ok",
-                    DataFileState.Damaged => $"DAMAGED: {detail}",
-                    _ => isWrong ? "MISSING" : "not fetched",
+                    DataFileState.Damaged => $"DAMAGED: {finding.Detail}",
+                    _ => finding.IsWrong ? "MISSING" : "not fetched",
                 };
-                context.Say($"{set.Name}/{file.Name}: {text}{(isWrong ? $". Run './course data fetch {set.Name}'." : "")}");
+                var remedy = finding.IsWrong ? $". Run '{set.CommandFor(finding.File, context)}'." : "";
+                context.Say($"{set.Name}/{finding.File.Name}: {text}{remedy}");
             }
         }
 
@@ -62,11 +73,18 @@ internal static class DataCommand
     private static async Task<int> FetchAsync(CourseContext context, string name, string? from, CancellationToken cancellationToken)
     {
         var set = DataCatalogue.Find(name);
-        var sources = from is null ? set.Sources : [SourceOf(context, from)];
-        var folder = Path.Combine(context.Data, set.Name);
+        var folder = set.FolderIn(context);
+        IReadOnlyList<IDataSource> sources = from switch
+        {
+            not null => [SourceOf(context, from)],
+            _ when folder == set.HomeIn(context) => set.Sources,
+            _ => [new FolderSource(set.HomeIn(context)), .. set.Sources],
+        };
         var brought = await TransferLine.ShowAsync(context, async progress =>
             await new DataFetcher(line => context.Say(line), progress).FetchAsync(set, folder, sources, cancellationToken));
-        context.Say(brought == 0 ? $"{set.Name} is complete already." : $"{set.Name} is complete in {context.Display(folder)}: {brought} files brought.");
+        context.Say(brought == 0
+            ? $"{set.Name} is complete already."
+            : $"{set.Name} is complete in {context.Display(folder)}: {brought} files brought.");
         return ExitCode.Fine;
     }
 
@@ -75,6 +93,7 @@ internal static class DataCommand
         if (Uri.TryCreate(from, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https") return new WebSource(from);
         var path = context.Resolve(from);
         if (Directory.Exists(path)) return new FolderSource(path);
-        return File.Exists(path) ? new ArchiveSource(path) : throw new InputException($"There is no file or folder '{from}' to take the data from.");
+        if (File.Exists(path)) return new ArchiveSource(path);
+        throw new InputException($"There is no file or folder '{from}' to take the data from.");
     }
 }

@@ -38,7 +38,11 @@ internal static class RunCommand
         var keepGoing = new Option<bool>("--keep-going") { Description = "Runs the other notebooks after one that failed. This is the default." };
         var failFast = new Option<bool>("--fail-fast") { Description = "Ends with the first notebook that fails." };
         var inPlace = new Option<bool>("--in-place") { Description = "Also writes the outputs of notebooks that succeeded into their source files." };
-        var resultsFile = new Option<string>("--results") { Description = "Also writes a test result for each cell to this file: TRX when it ends in .trx, otherwise JUnit's XML.", HelpName = "file" };
+        var resultsFile = new Option<string>("--results")
+        {
+            Description = "Also writes a test result for each cell to this file, as JUnit's XML.",
+            HelpName = "file",
+        };
         var keepWeights = new Option<bool>("--keep-weights") { Description = "Keeps trained weights in data/pretrained, where the notebooks' parameter can load them from." };
         var command = new Command("run", "Execute notebooks headless and write out/NAME.ipynb, out/NAME.html and out/index.html.")
         {

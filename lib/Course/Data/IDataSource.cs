@@ -13,7 +13,8 @@ internal interface IDataSource
     /// <param name="cancellationToken">Stops the transfer.</param>
     /// <returns>Where the file lies now.</returns>
     /// <exception cref="SourceException">It cannot be had here.</exception>
-    Task<string> GetAsync(string fileName, string scratch, IProgress<(long Bytes, long Total)> progress, CancellationToken cancellationToken);
+    Task<string> GetAsync(
+        string fileName, string scratch, IProgress<(long Bytes, long Total)> progress, CancellationToken cancellationToken);
 }
 
 /// <summary>A source does not have a file or cannot be reached: the message says why.</summary>

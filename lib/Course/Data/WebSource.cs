@@ -12,7 +12,8 @@ internal sealed class WebSource(string address) : IDataSource
 
     public string Name => address;
 
-    public async Task<string> GetAsync(string fileName, string scratch, IProgress<(long Bytes, long Total)> progress, CancellationToken cancellationToken)
+    public async Task<string> GetAsync(
+        string fileName, string scratch, IProgress<(long Bytes, long Total)> progress, CancellationToken cancellationToken)
     {
         var uri = new Uri(address.EndsWith(fileName, StringComparison.Ordinal) ? address : $"{address.TrimEnd('/')}/{fileName}");
         var target = Path.Combine(scratch, Guid.NewGuid().ToString("N"));
@@ -21,7 +22,8 @@ internal sealed class WebSource(string address) : IDataSource
         try
         {
             using var response = await Client.GetAsync(uri, HttpCompletionOption.ResponseHeadersRead, stalled.Token);
-            if (!response.IsSuccessStatusCode) throw new SourceException($"the server answered {(int)response.StatusCode} {response.ReasonPhrase}");
+            if (!response.IsSuccessStatusCode)
+                throw new SourceException($"the server answered {(int)response.StatusCode} {response.ReasonPhrase}");
             var total = response.Content.Headers.ContentLength ?? 0;
             await using var incoming = await response.Content.ReadAsStreamAsync(stalled.Token);
             await using var file = File.Create(target);

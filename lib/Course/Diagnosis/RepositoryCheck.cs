@@ -9,13 +9,15 @@ internal static class RepositoryCheck
     [
         Notebooks(context),
         Built(context, "library", "lib/Autoencoders/bin/Autoencoders.dll"),
+        Built(context, "quizzes and checks", "lib/Teaching/bin/Teaching.dll"),
         .. DataCatalogue.All.Select(set => Data(context, set)),
     ];
 
     private static Finding Notebooks(CourseContext context)
     {
         var count = Directory.Exists(context.Notebooks) ? Directory.EnumerateFiles(context.Notebooks, "*.ipynb").Count() : 0;
-        return new("notebooks", $"{count} in {context.Display(context.Notebooks)}", count == 0 ? "The clone is incomplete: 'git checkout -- notebooks'." : null);
+        var remedy = count == 0 ? "The clone is incomplete: run 'git restore notebooks'." : null;
+        return new("notebooks", $"{count} in {context.Display(context.Notebooks)}", remedy);
     }
 
     private static Finding Built(CourseContext context, string topic, string file) => File.Exists(Path.Combine(context.Root, file))
@@ -24,11 +26,14 @@ internal static class RepositoryCheck
 
     private static Finding Data(CourseContext context, DataSet set)
     {
-        var findings = DataVerifier.Verify(set, Path.Combine(context.Data, set.Name));
+        var findings = DataVerifier.Verify(set, set.FolderIn(context));
         var whole = findings.Count(finding => finding.State == DataFileState.Whole);
-        var wrong = findings.Where(finding => finding.State == DataFileState.Damaged || (finding.State == DataFileState.Missing && finding.File.InRepository)).ToList();
+        var wrong = findings.Where(finding => finding.IsWrong).Select(finding => finding.File).ToList();
         var text = $"{whole} of {findings.Count} files";
-        if (wrong.Count > 0) return new($"data {set.Name}", $"{text}; missing or damaged: {string.Join(", ", wrong.Select(finding => finding.File.Name))}", $"Run './course data fetch {set.Name}'.");
+        if (wrong.Count > 0)
+            return new($"data {set.Name}", $"{text}; missing or damaged: {string.Join(", ", wrong.Select(file => file.Name))}", Remedies());
         return new($"data {set.Name}", whole == findings.Count ? text : $"{text} (the rest: ./course data fetch {set.Name})");
+
+        string Remedies() => string.Join(" ", wrong.Select(file => $"Run '{set.CommandFor(file, context)}'.").Distinct());
     }
 }

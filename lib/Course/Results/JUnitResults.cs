@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Xml;
 using System.Xml.Linq;
 
 namespace Course.Results;
@@ -6,7 +7,8 @@ namespace Course.Results;
 /// <summary>Cells as JUnit's XML, which GitLab, Jenkins and most others read: a suite for each notebook.</summary>
 internal static class JUnitResults
 {
-    public static XDocument Of(IReadOnlyList<CellSuite> suites, DateTimeOffset time) => new(new XElement("testsuites", new XAttribute("name", "notebooks"), suites.Select(suite => Suite(suite, time))));
+    public static XDocument Of(IReadOnlyList<CellSuite> suites, DateTimeOffset time) =>
+        new(new XElement("testsuites", new XAttribute("name", "notebooks"), suites.Select(suite => Suite(suite, time))));
 
     private static XElement Suite(CellSuite suite, DateTimeOffset time) => new(
         "testsuite",
@@ -21,12 +23,22 @@ internal static class JUnitResults
 
     private static XElement Case(string notebook, CellResult cell)
     {
-        var test = new XElement("testcase", new XAttribute("classname", notebook), new XAttribute("name", ResultsFile.Clean(cell.Name)), new XAttribute("time", Number(cell.Seconds)));
-        var message = ResultsFile.Clean(cell.Message ?? "");
-        if (cell.Outcome == CellOutcome.Failed) test.Add(new XElement("failure", new XAttribute("message", message), ResultsFile.Clean(cell.Trace)));
-        else if (cell.Outcome == CellOutcome.Skipped) test.Add(new XElement("skipped", new XAttribute("message", message)));
-        return test;
+        var message = new XAttribute("message", Clean(cell.Message ?? ""));
+        return new XElement(
+            "testcase",
+            new XAttribute("classname", notebook),
+            new XAttribute("name", Clean(cell.Name)),
+            new XAttribute("time", Number(cell.Seconds)),
+            cell.Outcome switch
+            {
+                CellOutcome.Failed => new XElement("failure", message, Clean(cell.Trace)),
+                CellOutcome.Skipped => new XElement("skipped", message),
+                _ => null,
+            });
     }
+
+    // Without the characters that XML cannot hold, such as those of terminal colours.
+    private static string Clean(string text) => string.Concat(text.Where(XmlConvert.IsXmlChar));
 
     private static string Number(double seconds) => seconds.ToString("0.000", CultureInfo.InvariantCulture);
 }

@@ -1,15 +1,13 @@
 using System.Text;
 using System.Xml;
-using System.Xml.Linq;
 using Course.Running;
 using Notebooks.Documents;
 
 namespace Course.Results;
 
-/// <summary>The file in which a run leaves a test result for each cell, for systems that show such results: TRX or JUnit's XML, by its ending.</summary>
+/// <summary>The file in which a run leaves a test result for each cell, as JUnit's XML, for systems that show such results.</summary>
 internal sealed class ResultsFile
 {
-    private const string TrxEnding = ".trx";
     private readonly string _path;
 
     /// <param name="path">The file, which is written at the end of the run.</param>
@@ -17,6 +15,12 @@ internal sealed class ResultsFile
     public ResultsFile(string path)
     {
         _path = path;
+        if (path.EndsWith(".trx", StringComparison.OrdinalIgnoreCase))
+        {
+            var xml = Path.ChangeExtension(path, ".xml");
+            throw new InputException($"'{path}': results are written as JUnit's XML, not as TRX. Write --results {xml}");
+        }
+
         try
         {
             if (Directory.Exists(path)) throw new IOException("it is a folder.");
@@ -25,7 +29,8 @@ internal sealed class ResultsFile
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            throw new InputException($"The results cannot be written to '{path}': {error.Message} Name another file: ./course run --results FILE", error);
+            throw new InputException(
+                $"The results cannot be written to '{path}': {error.Message} Name another file: ./course run --results FILE", error);
         }
     }
 
@@ -33,14 +38,11 @@ internal sealed class ResultsFile
     public void Write(IReadOnlyList<NotebookResult> results)
     {
         var suites = results.Select(result => new CellSuite(result.Job.Name, CellResult.Of(result.Run))).ToList();
-        var document = _path.EndsWith(TrxEnding, StringComparison.OrdinalIgnoreCase) ? TrxResults.Of(suites, DateTimeOffset.Now) : JUnitResults.Of(suites, DateTimeOffset.Now);
+        var settings = new XmlWriterSettings { Indent = true, Encoding = new UTF8Encoding(false), CheckCharacters = true };
         using var memory = new MemoryStream();
-        using (var writer = XmlWriter.Create(memory, new XmlWriterSettings { Indent = true, Encoding = new UTF8Encoding(false), CheckCharacters = true })) document.Save(writer);
+        using (var writer = XmlWriter.Create(memory, settings)) JUnitResults.Of(suites, DateTimeOffset.Now).Save(writer);
         AtomicFile.WriteAllBytes(_path, memory.ToArray());
     }
-
-    /// <summary>A text without the characters that XML cannot hold, such as those of terminal colours.</summary>
-    internal static string Clean(string text) => string.Concat(text.Where(XmlConvert.IsXmlChar));
 }
 
 /// <summary>The cells of one notebook.</summary>

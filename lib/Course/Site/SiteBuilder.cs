@@ -1,11 +1,11 @@
 using System.Net;
 using System.Reflection;
 using System.Text.RegularExpressions;
-using Autoencoders.Teaching;
 using Course.Figures;
 using Course.Running;
 using Notebooks.Documents;
 using Notebooks.Html;
+using Teaching;
 
 namespace Course.Site;
 
@@ -93,8 +93,9 @@ internal sealed partial class SiteBuilder(string notebooks, string folder)
         if (AnswerCall().IsMatch(cell.Source)) return "";
         if (QuizCall().Match(cell.Source) is not { Success: true } call) return null;
         var (before, number) = (call.Groups["when"].Value == "Before", int.Parse(call.Groups["number"].ValueSpan));
-        var translated = text.Quizzes?[number - 1];
-        return QuizForm.Write(before ? Quizzes.Before(number) : Quizzes.After(number), before ? "quiz-before" : "quiz-after", text, before ? translated?.Before : translated?.After);
+        return before
+            ? QuizForm.Write(Quizzes.Before(number, text.Code), "quiz-before", text)
+            : QuizForm.Write(Quizzes.After(number, text.Code), "quiz-after", text);
     }
 
     private void Keep(SiteText text, string path, string page) => AtomicFile.WriteAllText(Path.Combine(folder, SitePage.PathOf(text, path)), page);

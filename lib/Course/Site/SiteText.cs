@@ -3,7 +3,10 @@ using System.Text.Json;
 
 namespace Course.Site;
 
-/// <summary>The site's words in one language, as they stand in <c>Languages/CODE.json</c>. A native speaker corrects them there; a test holds the languages together.</summary>
+/// <summary>
+/// The site's words in one language, as they stand in <c>Languages/CODE.json</c>. A native speaker corrects them there; a test holds the
+/// languages together.
+/// </summary>
 /// <param name="Code">The language's code, for example "et".</param>
 /// <param name="Name">What its speakers call it.</param>
 /// <param name="Direction">"ltr" or "rtl".</param>
@@ -13,7 +16,6 @@ namespace Course.Site;
 /// <param name="Frame">Words of the frame, by what they are for.</param>
 /// <param name="Explorers">Words of the explorers, by what they are for.</param>
 /// <param name="Notebooks">The notebooks, in order.</param>
-/// <param name="Quizzes">The quizzes of each notebook, in order; null where they are those of the library.</param>
 internal sealed record SiteText(
     string Code,
     string Name,
@@ -23,16 +25,21 @@ internal sealed record SiteText(
     IReadOnlyList<string> Steps,
     IReadOnlyDictionary<string, string> Frame,
     IReadOnlyDictionary<string, string> Explorers,
-    IReadOnlyList<SiteNotebook> Notebooks,
-    IReadOnlyList<SiteQuizzes>? Quizzes = null)
+    IReadOnlyList<SiteNotebook> Notebooks)
 {
     private const string Prefix = "Course.Site.Languages.";
-    private static readonly JsonSerializerOptions s_options = new(JsonSerializerDefaults.Web) { RespectNullableAnnotations = true, RespectRequiredConstructorParameters = true };
+    private static readonly JsonSerializerOptions s_options = new(JsonSerializerDefaults.Web)
+    {
+        RespectNullableAnnotations = true,
+        RespectRequiredConstructorParameters = true,
+    };
+
 
     /// <summary>All languages; English first, the others by their codes.</summary>
     public static IReadOnlyList<SiteText> All { get; } =
     [
-        .. Assembly.GetExecutingAssembly().GetManifestResourceNames().Where(name => name.StartsWith(Prefix, StringComparison.Ordinal))
+        .. Assembly.GetExecutingAssembly().GetManifestResourceNames()
+            .Where(name => name.StartsWith(Prefix, StringComparison.Ordinal))
             .Select(Read).OrderBy(text => text.Code != "en").ThenBy(text => text.Code, StringComparer.Ordinal),
     ];
 
@@ -52,12 +59,3 @@ internal sealed record SiteText(
 /// <param name="Picture">What its picture shows, for who does not see it.</param>
 /// <param name="Time">How long it takes to read.</param>
 internal sealed record SiteNotebook(string Title, string Text, string Picture, string Time);
-
-/// <summary>The two quizzes of a notebook.</summary>
-internal sealed record SiteQuizzes(SiteQuiz Before, SiteQuiz After);
-
-/// <summary>A quiz in another language than the library's: the same questions and choices in the same order.</summary>
-internal sealed record SiteQuiz(string Title, IReadOnlyList<SiteQuestion> Questions);
-
-/// <summary>A question; each choice is its text and why it is right or wrong.</summary>
-internal sealed record SiteQuestion(string Text, IReadOnlyList<IReadOnlyList<string>> Choices);

@@ -49,6 +49,18 @@ public sealed class MnistTests : IDisposable
         Assert.Equal($"Data set folder 'mnist' not found in '{_folder.Path}' (AUTOENCODERS_DATA). Run './course data fetch mnist'.", error.Message);
     }
 
+    [Theory]
+    [InlineData("mnist", "Run 'git restore data'.")]
+    [InlineData("natural", "Run 'git restore data'.")]
+    [InlineData("fashion-mnist", "Run './course data fetch fashion-mnist'.")]
+    [InlineData("cifar-10", "Run './course data fetch cifar-10'.")]
+    public void Remedy_InTheClone_IsGitForWhatTheRepositoryHas(string set, string remedy)
+    {
+        Environment.SetEnvironmentVariable(DataFolder.Variable, null);
+
+        Assert.Equal(remedy, DataFolder.Remedy(set));
+    }
+
     [Fact]
     public void LoadTest_OtherNumberOfLabels_NamesBoth()
     {

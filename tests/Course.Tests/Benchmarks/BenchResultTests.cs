@@ -1,10 +1,19 @@
 using System.Text.Json.Nodes;
-using Course.Benchmarks;
+using Benchmarks;
+using Course.Commands;
 
 namespace Course.Tests.Benchmarks;
 
 public class BenchResultTests
 {
+    [Fact]
+    public void Names_AreThoseThatTheCommandOffers()
+    {
+        string[] others = [BenchNames.Evaluation, BenchNames.Growth, BenchNames.ResidentSet, BenchNames.FirstOutput];
+
+        Assert.Equal([.. BenchNames.Trainings, .. others], BenchCommand.Measurements.AsEnumerable());
+    }
+
     [Fact]
     public void Ratio_Turns_IsThatOfTheMedians()
     {
@@ -40,7 +49,8 @@ public class BenchResultTests
     [Fact]
     public void ToJson_Figures_HaveEveryTurnAndTheTargets()
     {
-        var json = JsonNode.Parse(Result((BenchNames.Ours, [60]), (BenchNames.Stock, [10, 14])).ToJson(new Dictionary<string, string> { ["processor"] = "one" }))!;
+        var result = Result((BenchNames.Ours, [60]), (BenchNames.Stock, [10, 14]));
+        var json = JsonNode.Parse(result.ToJson(new Dictionary<string, string> { ["processor"] = "one" }))!;
 
         Assert.Equal(12, json["figures"]!["conv-autoencoder.stock"]!["median"]!.GetValue<double>());
         Assert.True(json["targets"]!["conv-autoencoder: ours/stock"]!["reached"]!.GetValue<bool>());

@@ -44,7 +44,9 @@ public sealed class PeerScriptTests : IDisposable
     [InlineData("tuned", "conv-autoencoder", "training")]
     public async Task Peer_Asked_AnswersWithItsRate(string who, string workload, string quantity)
     {
-        var (exitCode, output, errors) = await PeerAsync([who, workload, "--data", Path.Combine(CourseScript.Root, "data", "mnist"), "--seconds", "0.2", "--warm-up", "0.2"], quantity);
+        var data = Path.Combine(CourseScript.Root, "data", "mnist");
+
+        var (exitCode, output, errors) = await PeerAsync([who, workload, "--data", data, "--seconds", "0.2", "--warm-up", "0.2"], quantity);
 
         Assert.True(exitCode == 0, errors);
         Assert.Contains($"\"{quantity}\": ", output);
@@ -54,7 +56,8 @@ public sealed class PeerScriptTests : IDisposable
 
     private static async Task<(int ExitCode, string Output, string Errors)> PeerAsync(string[] arguments, string input)
     {
-        var start = new ProcessStartInfo(DebianProgram.Python, ["-E", "-s", "-B", Path.Combine(CourseScript.Root, "tests", "Benchmarks", "peer.py"), .. arguments])
+        var script = Path.Combine(CourseScript.Root, "tests", "Benchmarks", "peer.py");
+        var start = new ProcessStartInfo(DebianProgram.Python, ["-E", "-s", "-B", script, .. arguments])
         {
             RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true,
         };

@@ -1,3 +1,5 @@
+using System.Diagnostics;
+using Autoencoders.Data;
 using Course.Tests.Support;
 
 namespace Course.Tests.Commands;
@@ -16,12 +18,16 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("name single ones as solutions/01", "run", "01", "--solutions")]
     [InlineData("no folder 'nowhere'", "figures", "--out", "nowhere")]
     [InlineData("There are: conv-autoencoder, denoiser", "bench", "--only", "dense-vae,gpt")]
+    [InlineData("no measurement ''", "bench", "--only", ",")]
     [InlineData("is a folder", "bench", "--json", ".")]
+    [InlineData("'dotnet build tests/Benchmarks'", "bench", "--quick")]
     [InlineData("frob", "frob")]
     [InlineData("mnist, fashion-mnist, cifar-10", "data", "fetch", "imagenet")]
     [InlineData("no notebook '07'", "run", "07")]
     [InlineData("no notebook", "run", "/nowhere/a.ipynb")]
     [InlineData("no file or folder '/nowhere'", "data", "fetch", "mnist", "--from", "/nowhere")]
+    [InlineData("'train-images-idx3-ubyte.gz' of mnist is part of the repository: run 'git restore data'", "data", "fetch", "mnist")]
+    [InlineData("'train.bin' of natural is part of the repository: run 'git restore data'", "data", "fetch", "natural")]
     public async Task Run_WrongUsage_ExplainsAndExitsWith2(string part, params string[] args)
     {
         var (exitCode, _, errors) = await TestApp.RunAsync(_folder.Path, args);
@@ -77,7 +83,7 @@ public sealed class CommandLineTests : IDisposable
         var (exitCode, output, _) = await TestApp.RunAsync(_folder.Path, "data", "verify", "mnist");
 
         Assert.Equal(ExitCode.Failed, exitCode);
-        Assert.Contains("mnist/t10k-labels-idx1-ubyte.gz: MISSING. Run './course data fetch mnist'.", output);
+        Assert.Contains("mnist/t10k-labels-idx1-ubyte.gz: MISSING. Run 'git restore data'.", output);
     }
 
     [Fact]
@@ -90,5 +96,23 @@ public sealed class CommandLineTests : IDisposable
 
         Assert.Equal(ExitCode.Fine, exitCode);
         Assert.Contains("4 of 4 files", list);
+    }
+
+    [Fact]
+    public async Task DataFetch_IntoAnotherFolder_CopiesWhatTheRepositoryHas()
+    {
+        var start = new ProcessStartInfo(DotnetHost.Path, [typeof(CourseApp).Assembly.Location, "data", "fetch", "natural"])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        start.Environment[DataFolder.Variable] = _folder.Path;
+        using var process = Process.Start(start)!;
+
+        var (exitCode, output, errors) = await CourseScript.EndAsync(process);
+
+        Assert.True(exitCode == ExitCode.Fine, output + errors);
+        var original = Path.Combine(CourseScript.Root, "data", "natural", "test.bin");
+        Assert.Equal(File.ReadAllBytes(original), File.ReadAllBytes(_folder["natural/test.bin"]));
     }
 }

@@ -1,7 +1,7 @@
+using System.Text.Json.Nodes;
 using System.Xml.Linq;
 using Course.Results;
 using Course.Running;
-using Course.Testing;
 using Course.Tests.Support;
 using Notebooks.Documents;
 using Notebooks.Execution;
@@ -21,21 +21,28 @@ public sealed class ResultsFileTests : IDisposable
         new ResultsFile(_folder["cells.xml"]).Write([Failing()]);
 
         var suite = Assert.Single(XDocument.Load(_folder["cells.xml"]).Root!.Elements("testsuite"));
-        Assert.Equal(("one", "3", "1", "1"), ((string)suite.Attribute("name")!, (string)suite.Attribute("tests")!, (string)suite.Attribute("failures")!, (string)suite.Attribute("skipped")!));
+        string[] names = ["name", "tests", "failures", "skipped"];
+        Assert.Equal(["one", "3", "1", "1"], names.Select(name => (string)suite.Attribute(name)!));
         var cases = suite.Elements("testcase").ToList();
-        Assert.Equal(["cell 01: int a = 1;", "cell 02: throw it;", "var later = 2;"], cases.Select(each => (string)each.Attribute("name")!));
+        Assert.Equal(
+            ["cell 01: int a = 1;", "cell 02: throw it;", "var later = 2;"],
+            cases.Select(each => (string)each.Attribute("name")!));
         Assert.Equal("2.500", (string)cases[0].Attribute("time")!);
         Assert.Equal("It <broke>", (string)cases[1].Element("failure")!.Attribute("message")!);
         Assert.Equal("at cell 2[31m", cases[1].Element("failure")!.Value); // without the character that XML cannot hold
         Assert.NotNull(cases[2].Element("skipped"));
     }
 
-    [Fact]
-    public void Write_Trx_IsReadByTheReaderOfTheTestRunnersFiles()
+    [Theory]
+    [InlineData("cells.trx")]
+    [InlineData("Cells.TRX")]
+    public void Constructor_Trx_IsRefusedWithTheNameToWrite(string name)
     {
-        new ResultsFile(_folder["cells.trx"]).Write([Failing()]);
+        var error = Assert.Throws<InputException>(() => new ResultsFile(_folder[name]));
 
-        Assert.Equal(new TestCounts(1, 1, 1), TestCounts.Read(_folder["cells.trx"]));
+        Assert.Contains("JUnit's XML, not as TRX", error.Message);
+        Assert.EndsWith($"--results {_folder[name[..^4]]}.xml", error.Message);
+        Assert.False(File.Exists(_folder[name]));
     }
 
     [Fact]
@@ -51,9 +58,14 @@ public sealed class ResultsFileTests : IDisposable
     {
         var notebook = TestNotebook.Of("int a = 1;", "throw it;", "var later = 2;");
         notebook.Cells[0].ExecutionCount = 1;
-        notebook.Cells[0].Metadata["execution"] = new System.Text.Json.Nodes.JsonObject { ["iopub.status.busy"] = "2026-01-01T10:00:00.000000Z", ["shell.execute_reply"] = "2026-01-01T10:00:02.500000Z" };
+        notebook.Cells[0].Metadata["execution"] = new JsonObject
+        {
+            ["iopub.status.busy"] = "2026-01-01T10:00:00.000000Z",
+            ["shell.execute_reply"] = "2026-01-01T10:00:02.500000Z",
+        };
         notebook.Cells[1].ExecutionCount = 2;
-        var run = new NotebookRun(notebook, RunStatus.Failed, 2, 3, TimeSpan.FromSeconds(3), new Dictionary<string, double>(), new CellFailure(2, "It <broke>", ["at cell 2\u001b[31m"]));
+        var failure = new CellFailure(2, "It <broke>", ["at cell 2\u001b[31m"]);
+        var run = new NotebookRun(notebook, RunStatus.Failed, 2, 3, TimeSpan.FromSeconds(3), new Dictionary<string, double>(), failure);
         return new NotebookResult(new NotebookJob("one", "one.ipynb", notebook), run);
     }
 }

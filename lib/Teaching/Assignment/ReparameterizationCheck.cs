@@ -1,0 +1,97 @@
+using static Teaching.TensorChecks;
+using static TorchSharp.torch;
+
+namespace Teaching;
+
+/// <summary>Task 3: z = mu + exp(0.5 logVar) * eps with eps from N(0, I), [N,20], with gradients to mu and logVar.</summary>
+internal static class ReparameterizationCheck
+{
+    private const int Draws = 20_000;
+    private const double Tolerance = 0.05; // of the standard deviation; its estimate is off by 0.005
+    private const double WithinOneSd = 0.6827;
+
+    public static IEnumerable<Finding> Run(Func<Tensor, Tensor, Tensor?> sample)
+    {
+        Seed();
+        var mu = linspace(-2, 2, LatentSize).repeat(4, 1).requires_grad_(); // [4,20]
+        var logVar = linspace(-3, 1.5, LatentSize).repeat(4, 1).requires_grad_();
+        var kept = mu.detach().clone();
+        var z = sample(mu, logVar);
+        yield return Finding.Returned(z, "Reparameterize", "mu plus noise");
+        yield return Finding.That(HasShape(z!, 4, LatentSize), "z has the shape of mu",
+            $"z has the shape {Shape(z!)}, but mu and logVar have [4, {LatentSize}]: all three must be alike.");
+        yield return Finding.That(AreFinite(z!), "z is finite",
+            "z has values that are NaN or infinite. A square root or a logarithm of logVar, which may be negative?");
+        yield return Finding.That(AreEqual(mu, kept), "mu stays as it was",
+            "Reparameterize changes mu itself (add_ or the like). Return a new tensor.");
+        yield return Finding.That(!AreEqual(z!, mu), "z differs from mu", "z is mu itself: the noise is missing.");
+        yield return Finding.That(!AreEqual(sample(mu, logVar)!, z!), "each call draws new noise",
+            "Two calls give the same z. Draw eps anew in every call: randn_like(mu), without a fixed seed.");
+        yield return Finding.Unless(WithoutGradient(z!, mu, logVar), "gradients reach mu and logVar");
+        using var gradients = no_grad();
+        var many = sample(mu[..1].expand(Draws, LatentSize), logVar[..1].expand(Draws, LatentSize))!; // [20000,20]
+        var deviations = many.std(0); // [20]
+        yield return Finding.That(deviations.max().item<float>() > 1e-4, "each image has an eps of its own",
+            "All images of a batch share one eps. Draw as many numbers as mu has: randn_like(mu).");
+        yield return Finding.Unless(WrongMean(many, deviations, kept[0]) ?? WrongNoise(many, deviations, kept[0], logVar[0]),
+            "mean and standard deviation of many draws are mu and exp(0.5 logVar)");
+    }
+
+    private static string? WithoutGradient(Tensor z, Tensor mu, Tensor logVar)
+    {
+        if (z.requires_grad) z.sum().backward();
+        return (mu.grad is null, logVar.grad is null) switch
+        {
+            (true, true) => "No gradient reaches mu and logVar, so that the encoder cannot learn. Compute z = mu + sd * eps, without "
+                + "detach(), no_grad() or a distribution's sample().",
+            (true, false) => "No gradient reaches mu. z must be mu plus something, and mu must not be detached.",
+            (false, true) => "No gradient reaches logVar. The factor of eps must be computed from logVar, without detach().",
+            _ => null,
+        };
+    }
+
+    private static string? WrongMean(Tensor many, Tensor deviations, Tensor mu)
+    {
+        var off = many.mean([0L]) - mu;
+        if (off.abs().lt(deviations * 5 / Math.Sqrt(Draws)).all().item<bool>()) return null;
+        return many.ge(mu - 1e-4).all().item<bool>()
+            ? "z is never below mu: the noise is uniform (rand) or cut off. Use randn_like(mu), which is normal around 0."
+            : $"The mean of {Draws:N0} draws is off by up to {off.abs().max().item<float>():0.##}. It must be mu.";
+    }
+
+    private static string? WrongNoise(Tensor many, Tensor deviations, Tensor mu, Tensor logVar)
+    {
+        var sd = (logVar * 0.5).exp();
+        if (!Fits(deviations, sd)) return WrongScale(deviations, sd, logVar);
+        var eps = (many - mu) / sd;
+        if (Math.Abs(Mean(eps[.., 0] * eps[.., 1])) > 0.1)
+            return "All numbers of a code share one eps. Draw as many numbers as mu has: randn_like(mu).";
+        var within = Mean(eps.abs().lt(1).to(ScalarType.Float32));
+        return Math.Abs(within - WithinOneSd) < 0.01
+            ? null
+            : $"{within:P0} of the draws lie within one standard deviation of mu; of normal noise it is {WithinOneSd:P0}. Use "
+                + "randn_like(mu).";
+    }
+
+    private static string WrongScale(Tensor deviations, Tensor sd, Tensor logVar)
+    {
+        (Tensor Value, string Text)[] mistakes =
+        [
+            (logVar.exp(),
+                "The standard deviation of z is exp(logVar), but logVar is the logarithm of the *variance*: sd = exp(0.5 * logVar). The "
+                    + "lesson that this course follows makes this mistake."),
+            (logVar.abs(), "The noise is multiplied by logVar itself. First make a standard deviation of it: exp(0.5 * logVar)."),
+            ((logVar * 0.5).abs(), "The noise is multiplied by 0.5 * logVar. The exponential is missing: exp(0.5 * logVar)."),
+            ((logVar * 2).exp(), "The standard deviation of z is exp(2 * logVar). It must be exp(0.5 * logVar)."),
+            ((logVar * -0.5).exp(), "The standard deviation of z is exp(-0.5 * logVar): the sign is wrong."),
+            (sd / Math.Sqrt(12), "The noise is uniform (rand). Use randn_like(mu), which is normal."),
+        ];
+        var known = mistakes.FirstOrDefault(mistake => Fits(deviations, mistake.Value)).Text;
+        return known
+            ?? $"Where logVar is {logVar[-1].item<float>():0.##}, the standard deviation of z is {deviations[-1].item<float>():0.###}. It "
+                + $"must be exp(0.5 * logVar) = {sd[-1].item<float>():0.###}.";
+    }
+
+    private static bool Fits(Tensor deviations, Tensor expected) =>
+        ((deviations - expected).abs() <= (expected * Tolerance + 0.01)).all().item<bool>();
+}

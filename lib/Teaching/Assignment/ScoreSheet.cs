@@ -1,0 +1,65 @@
+using Autoencoders.Display;
+
+namespace Teaching;
+
+/// <summary>Where the assignment stands: a line for each task, and the sum.</summary>
+[TypeFormatterSource(typeof(HtmlFormatters), PreferredMimeTypes = [MimeTypes.Html, MimeTypes.Text])]
+public sealed class ScoreSheet : IMimeBundle
+{
+    private const int LongestRemark = 90;
+
+    private static readonly string[] Header = ["task", "what", "state", "points", "what is missing"];
+    private static readonly bool[] Numeric = [true, false, false, true, false];
+
+    private readonly IReadOnlyDictionary<int, TaskReport> _reports;
+
+    internal ScoreSheet(IReadOnlyDictionary<int, TaskReport> reports) => _reports = reports;
+
+    /// <summary>Tasks with points that are done.</summary>
+    public int Done => Scored.Count(IsDone);
+
+    /// <summary>Tasks with points that there are.</summary>
+    public int Count { get; } = Scored.Count();
+
+    /// <summary>The points of the tasks that are done.</summary>
+    public int Points => Scored.Where(IsDone).Sum(task => task.Points);
+
+    /// <summary>The points of all tasks.</summary>
+    public int MostPoints { get; } = Scored.Sum(task => task.Points);
+
+    /// <summary>The numbers of the tasks with points that are not done.</summary>
+    public IReadOnlyList<int> Open => [.. Scored.Where(task => !IsDone(task)).Select(task => task.Number)];
+
+    private static IEnumerable<AssignmentTask> Scored => AssignmentTask.All.Where(task => task.IsScored);
+
+    private string Sum => $"{Done} of {Count} done, {Points} of {MostPoints} points"
+        + (IsDone(AssignmentTask.Answer) ? ", an answer to be read" : "") + (IsDone(AssignmentTask.Walk) ? ", and the bonus" : "");
+
+    /// <inheritdoc/>
+    public override string ToString() => $"{TextTable.Format([Header, .. Rows()], Numeric)}\n{Sum}";
+
+    string? IMimeBundle.Render(string mimeType) => mimeType switch
+    {
+        MimeTypes.Html => $"{Html.Table(Header, Rows(), Numeric)}<p><b>{Html.Encode(Sum)}</b></p>",
+        MimeTypes.Text => ToString(),
+        _ => null,
+    };
+
+    private bool IsDone(AssignmentTask task) => _reports.TryGetValue(task.Number, out var report) && report.IsDone;
+
+    private IEnumerable<IReadOnlyList<string>> Rows() => AssignmentTask.All.Select(task => (IReadOnlyList<string>)
+    [
+        task.Number.ToString(),
+        task.Title,
+        _reports.TryGetValue(task.Number, out var report) ? report.State : "not run",
+        !task.IsScored ? "" : $"{(IsDone(task) ? task.Points : 0)}/{task.Points}",
+        report is null ? "Run the check below the task." : FirstSentence(report.Missing),
+    ]);
+
+    private static string FirstSentence(string text)
+    {
+        var end = text.IndexOf(". ", StringComparison.Ordinal);
+        var sentence = end < 0 ? text : text[..(end + 1)];
+        return sentence.Length <= LongestRemark ? sentence : $"{sentence[..LongestRemark].TrimEnd()} ...";
+    }
+}
