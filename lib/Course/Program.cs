@@ -8,4 +8,12 @@ if (args is [KernelVerb.Name, .. var handles]) return await KernelProcess.RunChi
 if (args is [TorchProbe.Verb]) return TorchProbe.Run(Console.Out);
 if (args is [BenchVerb.Name, var who, var measurement, var seconds]) return BenchVerb.Run(who, measurement, seconds, Console.In, Console.Out, Console.Error);
 
-return await CourseApp.RunAsync(args, CourseContext.Standard());
+try
+{
+    return await CourseApp.RunAsync(args, CourseContext.Standard());
+}
+catch (Exception error) // before there is a context: the current folder is gone, or this program does not lie in the course's
+{
+    Console.Error.WriteLine($"course: {TerminalText.Of(CourseApp.Reason(error))}");
+    return CourseApp.CodeOf(error);
+}
