@@ -28,12 +28,20 @@ internal sealed class DataFetcher(Action<string> say, IProgress<(long Bytes, lon
         {
             if (set.Archive is { } archive)
             {
-                await FromAnyAsync(set, archive.Name, sources, scratch, path => InstallArchiveAsync(set, archive, path, folder, scratch, cancellationToken), cancellationToken);
+                await FromAnyAsync(set, archive.Name, sources, from =>
+                    InstallArchiveAsync(set, archive, from, folder, scratch, cancellationToken));
                 return set.Files.Count;
             }
 
             foreach (var file in needed)
-                await FromAnyAsync(set, file.Name, sources, scratch, path => InstallAsync(file, path, folder, cancellationToken), cancellationToken);
+            {
+                await FromAnyAsync(set, file.Name, sources, async from =>
+                {
+                    var path = await from.GetAsync(file.Name, scratch, progress, cancellationToken);
+                    await InstallAsync(file, path, folder, cancellationToken);
+                });
+            }
+
             return needed.Count;
         }
         finally
@@ -42,8 +50,7 @@ internal sealed class DataFetcher(Action<string> say, IProgress<(long Bytes, lon
         }
     }
 
-    private async Task FromAnyAsync(
-        DataSet set, string fileName, IReadOnlyList<IDataSource> sources, string scratch, Func<string, Task> install, CancellationToken cancellationToken)
+    private async Task FromAnyAsync(DataSet set, string fileName, IReadOnlyList<IDataSource> sources, Func<IDataSource, Task> install)
     {
         var failures = new List<string>();
         foreach (var source in sources)
@@ -51,7 +58,7 @@ internal sealed class DataFetcher(Action<string> say, IProgress<(long Bytes, lon
             try
             {
                 say($"{fileName} from {source.Name} ...");
-                await install(await source.GetAsync(fileName, scratch, progress, cancellationToken));
+                await install(source);
                 return;
             }
             catch (SourceException error)
@@ -60,9 +67,9 @@ internal sealed class DataFetcher(Action<string> say, IProgress<(long Bytes, lon
             }
         }
 
-        throw new InputException(
-            $"'{fileName}' of {set.Name} could not be had:\n{string.Join('\n', failures)}\n"
-            + $"Is the network there? Without one, bring the files: ./course data fetch {set.Name} --from FOLDER");
+        if (!sources.All(IsLocal))
+            failures.Add($"Is the network there? Without one, bring the files: ./course data fetch {set.Name} --from FOLDER");
+        throw new InputException($"'{fileName}' of {set.Name} could not be had:\n{string.Join('\n', failures)}");
     }
 
     /// <summary>Checks a file and puts it in place, compressed if its name says so.</summary>
@@ -79,23 +86,65 @@ internal sealed class DataFetcher(Action<string> say, IProgress<(long Bytes, lon
         });
     }
 
-    private static async Task InstallArchiveAsync(
-        DataSet set, ArchiveSpec archive, string path, string folder, string scratch, CancellationToken cancellationToken)
+    /// <summary>Puts the files of the archive in place, or such files in a folder or another archive; their sums are not known.</summary>
+    private async Task InstallArchiveAsync(
+        DataSet set, ArchiveSpec archive, IDataSource source, string folder, string scratch, CancellationToken cancellationToken)
     {
-        var found = FileContent.Sha256(path);
-        if (found != archive.Sha256) throw new SourceException($"what it has is damaged: expected SHA-256 {archive.Sha256}, found {found}");
-        var unpacked = new FolderSource(await ArchiveSource.UnpackAsync(path, scratch, cancellationToken));
+        var parts = source;
+        if (await FoundAsync(source, archive.Name) is { } path)
+        {
+            var found = FileContent.Sha256(path);
+            if (found != archive.Sha256)
+            {
+                await RefuseOtherFormAsync(new ArchiveSource(path));
+                throw new SourceException($"what it has is damaged: expected SHA-256 {archive.Sha256}, found {found}");
+            }
+
+            parts = new FolderSource(await ArchiveSource.UnpackAsync(path, scratch, cancellationToken));
+        }
+        else
+        {
+            await RefuseOtherFormAsync(source);
+        }
+
         var sums = new StringBuilder();
         foreach (var file in set.Files)
         {
-            var part = await unpacked.GetAsync(file.Name, scratch, new Progress<(long, long)>(), cancellationToken);
+            var part = await parts.GetAsync(file.Name, scratch, progress, cancellationToken);
             var checkedFile = file with { Sha256 = FileContent.Measure(part).Sha256 };
             await InstallAsync(checkedFile, part, folder, cancellationToken);
             sums.Append(checkedFile.Sha256).Append("  ").Append(file.Name).Append('\n');
         }
 
-        await WriteAsync(Path.Combine(folder, DataSet.SumsName), target => target.WriteAsync(Encoding.ASCII.GetBytes(sums.ToString()), cancellationToken).AsTask());
+        var list = Encoding.ASCII.GetBytes(sums.ToString());
+        await WriteAsync(Path.Combine(folder, DataSet.SumsName), target => target.WriteAsync(list, cancellationToken).AsTask());
+        if (parts == source) say($"{set.Name}: the sizes fit; the contents are taken as they are, with no sum to check.");
+
+        async Task<string?> FoundAsync(IDataSource place, string name)
+        {
+            try
+            {
+                return await place.GetAsync(name, scratch, progress, cancellationToken);
+            }
+            catch (SourceException) when (IsLocal(place))
+            {
+                return null;
+            }
+        }
+
+        async Task RefuseOtherFormAsync(IDataSource place)
+        {
+            foreach (var (file, form) in archive.OtherForms)
+            {
+                if (await FoundAsync(place, file) is null) continue;
+                throw new SourceException(
+                    $"it is the set's {form} form, and the course reads the binary one: download {archive.Name} instead, "
+                    + $"then './course data fetch {set.Name} --from {archive.Name}'");
+            }
+        }
     }
+
+    private static bool IsLocal(IDataSource source) => source is FolderSource or ArchiveSource;
 
     private static bool IsGzip(string path)
     {

@@ -117,10 +117,13 @@ public sealed class CommandLineTests : IDisposable
         Assert.Contains("mnist/t10k-labels-idx1-ubyte.gz: MISSING. Run './course data fetch mnist'.", output);
     }
 
-    [Fact]
-    public async Task DataFetch_FromFolderAndList_CountsFiles()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task DataFetch_FromFolderAndList_CountsFiles(bool asAddress)
     {
-        var source = Path.Combine(CourseScript.Root, "data", "mnist");
+        var folder = Path.Combine(CourseScript.Root, "data", "mnist");
+        var source = asAddress ? new Uri(folder).AbsoluteUri : folder;
 
         var (exitCode, _, _) = await TestApp.RunAsync(_folder.Path, "data", "fetch", "MNIST", "--from", source);
         var (_, list, _) = await TestApp.RunAsync(_folder.Path, "data", "list");
