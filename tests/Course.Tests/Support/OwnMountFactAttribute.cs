@@ -3,7 +3,7 @@ using System.Diagnostics;
 
 namespace Course.Tests.Support;
 
-/// <summary>A test that mounts a file system in a name space of its own, which needs no administrator where the system lets users have one.</summary>
+/// <summary>A test that mounts a file system in a name space of its own, without an administrator where the system allows it.</summary>
 [AttributeUsage(AttributeTargets.Method)]
 internal sealed class OwnMountFactAttribute : FactAttribute
 {
