@@ -10,7 +10,12 @@ if (args is [BenchVerb.Name, var who, var measurement, var seconds]) return Benc
 
 try
 {
-    return await CourseApp.RunAsync(args, CourseContext.Standard());
+    var screen = new LastingWriter(Console.Out);
+    Console.SetOut(screen);
+    var code = await CourseApp.RunAsync(args, CourseContext.Standard());
+    if (screen.Failure is not { } failure) return code;
+    Console.Error.WriteLine($"course: not all of the standard output could be written: {failure}");
+    return code == ExitCode.Fine ? ExitCode.Failed : code;
 }
 catch (Exception error) // before there is a context: the current folder is gone, or this program does not lie in the course's
 {
