@@ -1,6 +1,8 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using Course.Commands;
+using Notebooks.Documents;
+using Notebooks.Execution;
 
 namespace Course;
 
@@ -19,17 +21,17 @@ internal static class CourseApp
     public static async Task<int> RunAsync(
         IReadOnlyList<string> args, CourseContext context, Command root, CancellationToken cancellationToken = default)
     {
-        var parse = root.Parse(args.Count > 0 ? args : ["--help"]);
-        if (parse.Errors.Count > 0)
-        {
-            foreach (var error in parse.Errors) await context.Error.WriteLineAsync($"course: {error.Message}");
-            await context.Error.WriteLineAsync($"See: {Usage(parse.CommandResult.Command)} --help");
-            return ExitCode.BadInput;
-        }
-
         using var interrupt = new Interrupt(cancellationToken);
         try
         {
+            var parse = root.Parse(args.Count > 0 ? args : ["--help"]);
+            if (parse.Errors.Count > 0)
+            {
+                foreach (var error in parse.Errors) context.Complain(error.Message);
+                await context.Error.WriteLineAsync($"See: {Usage(parse.CommandResult.Command)} --help");
+                return ExitCode.BadInput;
+            }
+
             var configuration = new InvocationConfiguration
             {
                 EnableDefaultExceptionHandler = false,
@@ -40,27 +42,30 @@ internal static class CourseApp
             var code = await parse.InvokeAsync(configuration, interrupt.Token);
             return args.Count > 0 ? code : ExitCode.BadInput;
         }
-        catch (InputException error)
-        {
-            await context.Error.WriteLineAsync($"course: {error.Message}");
-            return ExitCode.BadInput;
-        }
-        catch (TimeoutException error)
-        {
-            await context.Error.WriteLineAsync($"course: {error.Message}");
-            return ExitCode.TimedOut;
-        }
         catch (OperationCanceledException) when (interrupt.Token.IsCancellationRequested)
         {
-            await context.Error.WriteLineAsync("course: interrupted.");
+            context.Complain("interrupted.");
             return ExitCode.Interrupted;
         }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        catch (Exception error)
         {
-            await context.Error.WriteLineAsync($"course: {error.Message}");
-            return ExitCode.BadInput;
+            context.Complain(Reason(error));
+            return CodeOf(error);
         }
     }
+
+    /// <summary>What an exception tells the user: its message; of an unexpected one also its type, in one line.</summary>
+    public static string Reason(Exception error) => CodeOf(error) != ExitCode.Unexpected
+        ? error.Message
+        : $"unexpected error {error.GetType().Name}: {error.GetBaseException().Message.ReplaceLineEndings(" ")}";
+
+    /// <summary>The exit code of a command that an exception ends.</summary>
+    public static int CodeOf(Exception error) => error switch
+    {
+        TimeoutException => ExitCode.TimedOut,
+        InputException or NotebookFormatException or ParameterException or IOException or UnauthorizedAccessException => ExitCode.BadInput,
+        _ => ExitCode.Unexpected,
+    };
 
     /// <summary>All verbs with their options.</summary>
     public static Command Root(CourseContext context) => new("./course", "Autoencoders in C#: a course of notebooks that one command runs.")

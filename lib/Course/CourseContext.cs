@@ -27,9 +27,13 @@ internal sealed record CourseContext(string Root, string WorkingDirectory, IAnsi
     /// <summary>Writes a line; in a log it is never broken, whatever its length.</summary>
     public void Say(string line)
     {
+        line = TerminalText.Of(line);
         if (IsInteractive) Console.WriteLine(line);
         else Console.Profile.Out.Writer.WriteLine(line);
     }
+
+    /// <summary>Writes a complaint.</summary>
+    public void Complain(string message) => Error.WriteLine($"course: {TerminalText.Of(message)}");
 
     /// <summary>The context of the process: its console, its current folder, and the repository that this assembly was built in.</summary>
     public static CourseContext Standard()

@@ -5,14 +5,17 @@ internal static class ExitCode
 {
     public const int Fine = 0;
 
-    /// <summary>A cell or a test failed, or the doctor found something wrong.</summary>
+    /// <summary>A notebook could not be read, run or written, a test failed, or the doctor found something wrong.</summary>
     public const int Failed = 1;
 
-    /// <summary>The command line or an input is wrong; nothing was run.</summary>
+    /// <summary>The command line or what it names is wrong; nothing was run.</summary>
     public const int BadInput = 2;
 
     /// <summary>Something ran longer than allowed and was stopped.</summary>
     public const int TimedOut = 3;
+
+    /// <summary>An unexpected error, which is the course's own fault.</summary>
+    public const int Unexpected = 70;
 
     /// <summary>Ctrl-C.</summary>
     public const int Interrupted = 130;

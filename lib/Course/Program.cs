@@ -6,4 +6,17 @@ using Notebooks.Execution;
 if (args is [KernelVerb.Name, .. var handles]) return await KernelProcess.RunChildAsync(handles);
 if (args is [TorchProbe.Verb]) return TorchProbe.Run(Console.Out);
 
-return await CourseApp.RunAsync(args, CourseContext.Standard());
+try
+{
+    var screen = new LastingWriter(Console.Out);
+    Console.SetOut(screen);
+    var code = await CourseApp.RunAsync(args, CourseContext.Standard());
+    if (screen.Failure is not { } failure) return code;
+    Console.Error.WriteLine($"course: not all of the standard output could be written: {failure}");
+    return code == ExitCode.Fine ? ExitCode.Failed : code;
+}
+catch (Exception error) // before there is a context: the current folder is gone, or this program does not lie in the course's
+{
+    Console.Error.WriteLine($"course: {TerminalText.Of(CourseApp.Reason(error))}");
+    return CourseApp.CodeOf(error);
+}

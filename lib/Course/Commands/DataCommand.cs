@@ -90,8 +90,9 @@ internal static class DataCommand
 
     private static IDataSource SourceOf(CourseContext context, string from)
     {
-        if (Uri.TryCreate(from, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https") return new WebSource(from);
-        var path = context.Resolve(from);
+        var uri = Uri.TryCreate(from, UriKind.Absolute, out var absolute) ? absolute : null;
+        if (uri?.Scheme is "http" or "https") return new WebSource(from);
+        var path = uri is { IsFile: true } ? uri.LocalPath : context.Resolve(from);
         if (Directory.Exists(path)) return new FolderSource(path);
         if (File.Exists(path)) return new ArchiveSource(path);
         throw new InputException($"There is no file or folder '{from}' to take the data from.");

@@ -37,7 +37,7 @@ internal static class FiguresCommand
     }
 
     private static IReadOnlyList<FigureResult> Read(CourseContext context, string folder) => Directory.Exists(folder)
-        ? FigureResult.Read(folder, note => context.Error.WriteLine($"course: {note}"))
+        ? FigureResult.Read(folder, context.Complain)
         : throw new InputException($"There is no folder '{context.Display(folder)}' with executed notebooks. Run './course run --out {context.Display(folder)}' first.");
 
     private static int Run(CourseContext context, string folder, bool markdown)

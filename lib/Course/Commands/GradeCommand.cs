@@ -36,16 +36,32 @@ internal static class GradeCommand
         Directory.CreateDirectory(outFolder);
         var grader = new Grader(context.Notebooks, profile, limit, outFolder, folder => new ProcessKernelHost(KernelVerb.Command, folder));
         var grades = new List<Grade>();
+        string? unwritten = null;
         foreach (var (i, file) in files.Index())
         {
-            context.Say($"[{i + 1}/{files.Count}] {file.Name} ...");
+            context.Say($"[{i + 1}/{files.Count}] {TerminalText.Name(file.Name)} ...");
             grades.Add(await grader.GradeAsync(file.Path, file.Name, cancellationToken));
-            if (csv is not null) AtomicFile.WriteAllText(csv, GradeTable.Csv(grades));
+            if (csv is not null) unwritten = Unwritten(csv, grades);
         }
 
         context.Console.Write(GradeTable.Of(grades, context.IsInteractive));
         context.Say($"Graded: {grades.Count(grade => grade.IsGraded)} of {grades.Count}. Executed copies: {context.Display(outFolder)}");
-        return grades.All(grade => grade.IsGraded) ? ExitCode.Fine : ExitCode.Failed;
+        if (unwritten is not null) context.Complain(unwritten);
+        return unwritten is null && grades.All(grade => grade is { IsGraded: true, IsKept: true }) ? ExitCode.Fine : ExitCode.Failed;
+    }
+
+    // A full disk ends neither the grading nor the table on the screen.
+    private static string? Unwritten(string csv, List<Grade> grades)
+    {
+        try
+        {
+            AtomicFile.WriteAllText(csv, GradeTable.Csv(grades));
+            return null;
+        }
+        catch (IOException error)
+        {
+            return error.Message;
+        }
     }
 
     // A file by its name; of a folder all notebooks in it, by their paths in it.
@@ -54,7 +70,21 @@ internal static class GradeCommand
         var path = context.Resolve(name);
         if (File.Exists(path)) return [(path, Path.GetFileName(path))];
         if (!Directory.Exists(path)) throw new InputException($"There is no file or folder '{name}'.");
-        var found = Directory.EnumerateFiles(path, "*.ipynb", SearchOption.AllDirectories).Where(file => !file.Contains(".ipynb_checkpoints", StringComparison.Ordinal)).Order(StringComparer.Ordinal).ToList();
-        return found.Count > 0 ? found.Select(file => (file, Path.GetRelativePath(path, file))) : throw new InputException($"There is no notebook in '{name}'.");
+        var found = NotebooksIn(path, path, []).Order(StringComparer.Ordinal).ToList();
+        return found.Count > 0
+            ? found.Select(file => (file, Path.GetRelativePath(path, file)))
+            : throw new InputException($"There is no notebook in '{name}'.");
+    }
+
+    // Links to folders are followed, and each folder is entered once: a link may lead back to where it lies.
+    private static IEnumerable<string> NotebooksIn(string shown, string real, HashSet<string> entered)
+    {
+        var target = new DirectoryInfo(real).ResolveLinkTarget(returnFinalTarget: true)?.FullName;
+        var folder = Path.TrimEndingDirectorySeparator(target ?? real);
+        if (Path.GetFileName(shown) == ".ipynb_checkpoints" || !entered.Add(folder)) return [];
+        return Directory.EnumerateFiles(folder, "*.ipynb").Select(Shown)
+            .Concat(Directory.EnumerateDirectories(folder).SelectMany(below => NotebooksIn(Shown(below), below, entered)));
+
+        string Shown(string path) => Path.Combine(shown, Path.GetFileName(path));
     }
 }

@@ -81,8 +81,23 @@ internal static class RunCommand
         if (request.KeepWeights) kernel = kernel with { Environment = new Dictionary<string, string> { [Pretrained.KeepVariable] = Path.Combine(context.Data, "pretrained") } };
         var runner = new NotebookRunner(context, progress, folder => new ProcessKernelHost(kernel, folder));
         var results = await runner.RunAsync(request, cancellationToken);
-        file?.Write(results);
+        var isKept = IsKept(() => runner.WriteOverview(results)) & IsKept(() => file?.Write(results));
         RunReport.Write(context, request, results, clock.Elapsed);
-        return NotebookResult.ExitCodeOf(results);
+        var code = NotebookResult.ExitCodeOf(results);
+        return code == ExitCode.Fine && !isKept ? ExitCode.Failed : code;
+
+        bool IsKept(Action write)
+        {
+            try
+            {
+                write();
+                return true;
+            }
+            catch (Exception error)
+            {
+                context.Complain(CourseApp.Reason(error));
+                return false;
+            }
+        }
     }
 }

@@ -37,7 +37,10 @@ internal static class DataCatalogue
                 new WebSource("https://cave.cs.toronto.edu/kriz/"),
             ])
         {
-            Archive = new("cifar-10-binary.tar.gz", "c4a38c50a1bc5f3a1c5537f2155ab9d68f9f25eb1ed8d9ddda3db29a59bca1dd"),
+            Archive = new("cifar-10-binary.tar.gz", "c4a38c50a1bc5f3a1c5537f2155ab9d68f9f25eb1ed8d9ddda3db29a59bca1dd")
+            {
+                OtherForms = [("data_batch_1", "Python"), ("data_batch_1.mat", "Matlab")],
+            },
         },
         new("natural", "Natural patches: 1 980 pieces of six photographs, 32x32 colour",
             [

@@ -32,39 +32,48 @@ internal sealed class DataFetcher(Action<string> say, IProgress<(long Bytes, lon
         {
             if (set.Archive is { } archive)
             {
-                await FromAnyAsync(archive.Name, path => InstallArchiveAsync(set, archive, path, folder, scratch, cancellationToken));
+                await FromAnyAsync(set, archive.Name, sources, from =>
+                    InstallArchiveAsync(set, archive, from, folder, scratch, cancellationToken));
                 return set.Files.Count;
             }
 
-            foreach (var file in needed) await FromAnyAsync(file.Name, path => InstallAsync(file, path, folder, cancellationToken));
+            foreach (var file in needed)
+            {
+                await FromAnyAsync(set, file.Name, sources, async from =>
+                {
+                    var path = await from.GetAsync(file.Name, scratch, progress, cancellationToken);
+                    await InstallAsync(file, path, folder, cancellationToken);
+                });
+            }
+
             return needed.Count;
         }
         finally
         {
             Directory.Delete(scratch, recursive: true);
         }
+    }
 
-        async Task FromAnyAsync(string fileName, Func<string, Task> install)
+    private async Task FromAnyAsync(DataSet set, string fileName, IReadOnlyList<IDataSource> sources, Func<IDataSource, Task> install)
+    {
+        var failures = new List<string>();
+        foreach (var source in sources)
         {
-            var failures = new List<string>();
-            foreach (var source in sources)
+            try
             {
-                try
-                {
-                    say($"{fileName} from {source.Name} ...");
-                    await install(await source.GetAsync(fileName, scratch, progress, cancellationToken));
-                    return;
-                }
-                catch (SourceException error)
-                {
-                    failures.Add($"  {source.Name}: {error.Message}");
-                }
+                say($"{fileName} from {source.Name} ...");
+                await install(source);
+                return;
             }
-
-            throw new InputException(
-                $"'{fileName}' of {set.Name} could not be fetched:\n{string.Join('\n', failures)}\n"
-                + $"Check the network, or bring the files: ./course data fetch {set.Name} --from FOLDER");
+            catch (SourceException error)
+            {
+                failures.Add($"  {source.Name}: {error.Message}");
+            }
         }
+
+        if (!sources.All(IsLocal))
+            failures.Add($"Check the network, or bring the files: ./course data fetch {set.Name} --from FOLDER");
+        throw new InputException($"'{fileName}' of {set.Name} could not be fetched:\n{string.Join('\n', failures)}");
     }
 
     /// <summary>Checks a file and puts it in place, compressed if its name says so.</summary>
@@ -81,24 +90,65 @@ internal sealed class DataFetcher(Action<string> say, IProgress<(long Bytes, lon
         });
     }
 
-    private static async Task InstallArchiveAsync(
-        DataSet set, ArchiveSpec archive, string path, string folder, string scratch, CancellationToken cancellationToken)
+    /// <summary>Puts the files of the archive in place, or such files in a folder or another archive; their sums are not known.</summary>
+    private async Task InstallArchiveAsync(
+        DataSet set, ArchiveSpec archive, IDataSource source, string folder, string scratch, CancellationToken cancellationToken)
     {
-        var found = FileContent.Sha256(path);
-        if (found != archive.Sha256) throw new SourceException($"what it has is damaged: expected SHA-256 {archive.Sha256}, found {found}");
-        var unpacked = new FolderSource(await ArchiveSource.UnpackAsync(path, scratch, cancellationToken));
+        var parts = source;
+        if (await FoundAsync(source, archive.Name) is { } path)
+        {
+            var found = FileContent.Sha256(path);
+            if (found != archive.Sha256)
+            {
+                await RefuseOtherFormAsync(new ArchiveSource(path));
+                throw new SourceException($"what it has is damaged: expected SHA-256 {archive.Sha256}, found {found}");
+            }
+
+            parts = new FolderSource(await ArchiveSource.UnpackAsync(path, scratch, cancellationToken));
+        }
+        else
+        {
+            await RefuseOtherFormAsync(source);
+        }
+
         var sums = new StringBuilder();
         foreach (var file in set.Files)
         {
-            var part = await unpacked.GetAsync(file.Name, scratch, new Progress<(long, long)>(), cancellationToken);
+            var part = await parts.GetAsync(file.Name, scratch, progress, cancellationToken);
             var checkedFile = file with { Sha256 = FileContent.Measure(part).Sha256 };
             await InstallAsync(checkedFile, part, folder, cancellationToken);
             sums.Append(checkedFile.Sha256).Append("  ").Append(file.Name).Append('\n');
         }
 
-        var content = Encoding.ASCII.GetBytes(sums.ToString());
-        await WriteAsync(Path.Combine(folder, DataSet.SumsName), target => target.WriteAsync(content, cancellationToken).AsTask());
+        var list = Encoding.ASCII.GetBytes(sums.ToString());
+        await WriteAsync(Path.Combine(folder, DataSet.SumsName), target => target.WriteAsync(list, cancellationToken).AsTask());
+        if (parts == source) say($"{set.Name}: the sizes fit; the contents are taken as they are, with no sum to check.");
+
+        async Task<string?> FoundAsync(IDataSource place, string name)
+        {
+            try
+            {
+                return await place.GetAsync(name, scratch, progress, cancellationToken);
+            }
+            catch (SourceException) when (IsLocal(place))
+            {
+                return null;
+            }
+        }
+
+        async Task RefuseOtherFormAsync(IDataSource place)
+        {
+            foreach (var (file, form) in archive.OtherForms)
+            {
+                if (await FoundAsync(place, file) is null) continue;
+                throw new SourceException(
+                    $"it is the set's {form} form, and the course reads the binary one: download {archive.Name} instead, "
+                    + $"then './course data fetch {set.Name} --from {archive.Name}'");
+            }
+        }
     }
+
+    private static bool IsLocal(IDataSource source) => source is FolderSource or ArchiveSource;
 
     private static bool IsGzip(string path)
     {

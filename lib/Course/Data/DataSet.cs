@@ -38,4 +38,8 @@ internal sealed record DataFile(string Name, long ContentBytes, string? Sha256, 
 /// <summary>The archive of a data set.</summary>
 /// <param name="Name">Its file name.</param>
 /// <param name="Sha256">Its sum.</param>
-internal sealed record ArchiveSpec(string Name, string Sha256);
+internal sealed record ArchiveSpec(string Name, string Sha256)
+{
+    /// <summary>Other forms in which the set is to be had, but not read here: a file that only they have, and their name.</summary>
+    public IReadOnlyList<(string File, string Form)> OtherForms { get; init; } = [];
+}

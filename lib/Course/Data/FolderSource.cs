@@ -9,10 +9,13 @@ internal sealed class FolderSource(string folder) : IDataSource
         string fileName, string scratch, IProgress<(long Bytes, long Total)> progress, CancellationToken cancellationToken)
     {
         if (!Directory.Exists(folder)) throw new SourceException("there is no such folder");
-        var plain = fileName.EndsWith(".gz", StringComparison.Ordinal) ? fileName[..^3] : fileName;
+        var plain = Plain(fileName);
         var options = new EnumerationOptions { RecurseSubdirectories = true, MaxRecursionDepth = 4, IgnoreInaccessible = true };
-        var found = Directory.EnumerateFiles(folder, "*", options)
-            .FirstOrDefault(path => Path.GetFileName(path) is { } name && (name == fileName || name == plain));
+        var found = Directory.EnumerateFiles(folder, "*", options).FirstOrDefault(path => Plain(Path.GetFileName(path)) == plain);
         return Task.FromResult(found ?? throw new SourceException($"it has no file '{fileName}'"));
     }
+
+    // Unpacked, and under MNIST's older name: train-images.idx3-ubyte.
+    private static string Plain(string name) =>
+        (name.EndsWith(".gz", StringComparison.Ordinal) ? name[..^3] : name).Replace(".idx", "-idx", StringComparison.Ordinal);
 }

@@ -28,7 +28,7 @@ internal sealed record FigureResult(FigureLine Line, double? Value, bool? Reache
     /// <summary>Reads the figures of all lines from the notebooks of a folder.</summary>
     /// <param name="folder">Where the executed notebooks lie, solutions in a folder of their own.</param>
     /// <param name="notes">Takes what is to be said of the notebooks, such as that one is of a quick run.</param>
-    /// <exception cref="InputException">A file is not a notebook.</exception>
+    /// <exception cref="NotebookFormatException">A file is not a notebook.</exception>
     public static IReadOnlyList<FigureResult> Read(string folder, Action<string> notes)
     {
         var results = new List<FigureResult>();
@@ -41,7 +41,7 @@ internal sealed record FigureResult(FigureLine Line, double? Value, bool? Reache
                 continue;
             }
 
-            var notebook = Load(path);
+            var notebook = NotebookDocument.Load(path);
             var figures = FigureCollector.Read(notebook);
             var seed = NotebookParameter.ValueOf(notebook, "seed");
             if (figures.Count > 0 && RunStamp.Read(notebook).Profile is { } profile and not RunStamp.FullProfile) notes($"{lines.Key} ran with the profile '{profile}': the bars are those of '{RunStamp.FullProfile}'.");
@@ -54,18 +54,6 @@ internal sealed record FigureResult(FigureLine Line, double? Value, bool? Reache
     internal static FigureResult Of(FigureLine line, IReadOnlyDictionary<string, double> figures, string? seed) => figures.TryGetValue(line.Name, out var value)
         ? new(line, value, line.Bar?.IsReached(value, figures), seed)
         : new(line, null, null, seed);
-
-    private static NotebookDocument Load(string path)
-    {
-        try
-        {
-            return NotebookDocument.Load(path);
-        }
-        catch (NotebookFormatException error)
-        {
-            throw new InputException(error.Message, error);
-        }
-    }
 
     private static decimal Power(int decimals) => (decimal)Math.Pow(10, decimals);
 }

@@ -25,7 +25,7 @@ internal sealed record FigureSpread(IReadOnlyList<FigureResult> Runs)
         table.AddColumns("notebook", "figure", "seeds");
         foreach (var title in new[] { "bar", "mean", "least", "most" }) table.AddColumn(new TableColumn(title).RightAligned());
         table.AddColumn("result");
-        foreach (var spread in spreads) table.AddRow([.. spread.Cells().Select(Markup.Escape)]);
+        foreach (var spread in spreads) table.AddRow([.. spread.Cells().Select(TerminalText.Cell)]);
         return table;
     }
 

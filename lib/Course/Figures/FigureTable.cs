@@ -18,7 +18,7 @@ internal static class FigureTable
         foreach (var result in results)
         {
             var colour = result.Reached switch { true => "green", false => "red", null => "default" };
-            string[] cells = [.. Cells(result, result.Line.Name).Select(Markup.Escape)];
+            string[] cells = [.. Cells(result, result.Line.Name).Select(TerminalText.Cell)];
             table.AddRow([.. cells[..^1], $"[{colour}]{cells[^1]}[/]"]);
         }
 

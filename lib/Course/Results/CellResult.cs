@@ -28,7 +28,12 @@ internal sealed record CellResult(string Name, double Seconds, CellOutcome Outco
     public static IReadOnlyList<CellResult> Of(NotebookRun run)
     {
         var cells = run.Document.Cells.Where(cell => cell.IsCode && !string.IsNullOrWhiteSpace(cell.Source)).Select(cell => Of(cell, run)).ToList();
-        if (run.Failure is { } failure && cells.All(cell => cell.Outcome != CellOutcome.Failed)) cells.Insert(0, new CellResult("kernel", 0, CellOutcome.Failed, failure.Message, string.Join('\n', failure.Trace)));
+        if (run.Failure is { } failure && cells.All(cell => cell.Outcome != CellOutcome.Failed))
+        {
+            var name = failure.Cell > 0 ? "kernel" : "notebook";
+            cells.Insert(0, new CellResult(name, 0, CellOutcome.Failed, failure.Message, string.Join('\n', failure.Trace)));
+        }
+
         return cells;
     }
 
@@ -45,5 +50,6 @@ internal sealed record CellResult(string Name, double Seconds, CellOutcome Outco
     private static double TimeOf(NotebookCell cell) =>
         cell.Metadata["execution"] is JsonObject times && Time(times["iopub.status.busy"]) is { } start && Time(times["shell.execute_reply"]) is { } end ? (end - start).TotalSeconds : 0;
 
-    private static DateTime? Time(JsonNode? node) => DateTime.TryParse((string?)node, CultureInfo.InvariantCulture, out var time) ? time : null;
+    private static DateTime? Time(JsonNode? node) =>
+        DateTime.TryParse(Multiline.Read(node), CultureInfo.InvariantCulture, out var time) ? time : null;
 }

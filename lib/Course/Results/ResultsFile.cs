@@ -21,28 +21,34 @@ internal sealed class ResultsFile
             throw new InputException($"'{path}': results are written as JUnit's XML, not as TRX. Write --results {xml}");
         }
 
+        if (Directory.Exists(path)) throw Unwritable($"'{path}' is a folder.");
         try
         {
-            if (Directory.Exists(path)) throw new IOException("it is a folder.");
-            AtomicFile.WriteAllText(path, "");
-            File.Delete(path);
+            Write([]); // an earlier run's are out of date
         }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        catch (IOException error)
         {
-            throw new InputException(
-                $"The results cannot be written to '{path}': {error.Message} Name another file: ./course run --results FILE", error);
+            throw Unwritable(error.Message, error);
         }
     }
 
+    private static InputException Unwritable(string reason, Exception? cause = null) =>
+        new($"{reason} Name another file for the results: ./course run --results FILE", cause);
+
     /// <summary>Writes the results of all notebooks that ran.</summary>
+    /// <exception cref="IOException">The file cannot be written.</exception>
     public void Write(IReadOnlyList<NotebookResult> results)
     {
-        var suites = results.Select(result => new CellSuite(result.Job.Name, CellResult.Of(result.Run))).ToList();
+        var suites = results.Select(result => new CellSuite(Clean(result.Job.Name), CellResult.Of(result.Run))).ToList();
         var settings = new XmlWriterSettings { Indent = true, Encoding = new UTF8Encoding(false), CheckCharacters = true };
         using var memory = new MemoryStream();
         using (var writer = XmlWriter.Create(memory, settings)) JUnitResults.Of(suites, DateTimeOffset.Now).Save(writer);
         AtomicFile.WriteAllBytes(_path, memory.ToArray());
     }
+
+    /// <summary>A text without the characters that XML cannot hold, such as those of terminal colours.</summary>
+    internal static string Clean(string text) =>
+        string.Concat(text.EnumerateRunes().Where(rune => !rune.IsBmp || XmlConvert.IsXmlChar((char)rune.Value)));
 }
 
 /// <summary>The cells of one notebook.</summary>

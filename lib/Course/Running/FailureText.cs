@@ -10,7 +10,8 @@ internal static partial class FailureText
 
     public static void Write(CourseContext context, NotebookJob job, CellFailure failure)
     {
-        context.Say($"  {job.Name}, cell {failure.Cell}: {failure.Message}");
+        var place = failure.Cell > 0 ? $", cell {failure.Cell}" : "";
+        context.Say($"  {TerminalText.Name(job.Name)}{place}: {failure.Message}");
         var lines = failure.Trace.Where(line => line.Trim().Length > 0 && !line.TrimEnd().EndsWith(failure.Message.Trim(), StringComparison.Ordinal)).ToList();
         var shown = lines.Where(line => !OfLibrary().IsMatch(line)).Take(MostLines).ToList();
         foreach (var line in shown) context.Say($"    {line}");

@@ -36,6 +36,7 @@ internal sealed class NotebookFinder(CourseContext context)
         var path = context.Resolve(name);
         if (File.Exists(path)) return path;
         if (Directory.Exists(path)) throw new InputException($"'{name}' is a folder: name a notebook in it.");
+        if (new FileInfo(path).LinkTarget is not null) return path; // to nothing, or in a loop: the notebook fails, not the run
 
         var prefix = name.StartsWith(SolutionsPrefix, StringComparison.Ordinal) ? SolutionsPrefix : "";
         var stem = name[prefix.Length..];

@@ -1,3 +1,4 @@
+using System.Text;
 using Notebooks.Documents;
 using Notebooks.Html;
 using Plotly.NET;
@@ -20,6 +21,6 @@ internal static class PageScripts
         var assembly = typeof(GenericChart).Assembly;
         using var script = assembly.GetManifestResourceStream(assembly.GetManifestResourceNames().Single(resource => resource.EndsWith(".min.js", StringComparison.Ordinal)))!;
         using var text = new StreamReader(script);
-        AtomicFile.WriteAllText(Path.Combine(folder, "plotly.min.js"), text.ReadToEnd());
+        AtomicFile.Update(Path.Combine(folder, "plotly.min.js"), Encoding.UTF8.GetBytes(text.ReadToEnd()));
     }
 }

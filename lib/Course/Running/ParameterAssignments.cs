@@ -19,16 +19,36 @@ internal sealed class ParameterAssignments
         }
     }
 
-    /// <summary>Holds every name against the notebooks before any is run.</summary>
-    /// <exception cref="InputException">No notebook of the run has the parameter.</exception>
-    public void Check(IReadOnlyList<NotebookJob> jobs)
+    /// <summary>
+    /// Holds profile and parameters against the notebooks before any is run. One that they do not fit fails when its turn comes.
+    /// </summary>
+    /// <param name="jobs">The notebooks.</param>
+    /// <param name="profile">The profile's name.</param>
+    /// <exception cref="InputException">No notebook of the run has a parameter, or none can be run with profile and parameters.</exception>
+    public void Check(IReadOnlyList<NotebookJob> jobs, string profile)
     {
-        if (_values.Count == 0) return;
-        var declared = jobs.SelectMany(job => NotebookParameter.Of(job.Document)).DistinctBy(parameter => parameter.Name).ToList();
-        foreach (var name in _values.Keys.Where(name => declared.All(parameter => parameter.Name != name)))
+        var readable = jobs.Where(job => job.Complaint is null).ToList();
+        var misfits = readable.Select(job => Misfit(job, profile)).ToList();
+        if (misfits is [{ } first, ..] && !misfits.Contains(null)) throw new InputException(first);
+        var declared = readable.SelectMany(job => NotebookParameter.Of(job.Document)).DistinctBy(parameter => parameter.Name).ToList();
+        foreach (var name in _values.Keys.Where(name => readable.Count > 0 && declared.All(parameter => parameter.Name != name)))
         {
             var known = declared.Count == 0 ? "none" : string.Join(", ", declared.Select(parameter => $"{parameter.Name} (now {parameter.DefaultValue})"));
-            throw new InputException($"There is no parameter '{name}' in {string.Join(", ", jobs.Select(job => job.Name))}. There are: {known}.");
+            var searched = string.Join(", ", readable.Select(job => job.Name));
+            throw new InputException($"There is no parameter '{name}' in {searched}. There are: {known}.");
+        }
+    }
+
+    private string? Misfit(NotebookJob job, string profile)
+    {
+        try
+        {
+            NotebookParameter.Check(job.Document, new() { Profile = profile, Parameters = For(job) });
+            return null;
+        }
+        catch (ParameterException error)
+        {
+            return $"{job.Name}: {error.Message}";
         }
     }
 

@@ -10,7 +10,7 @@ internal sealed class PlainProgress(CourseContext context) : IRunProgress
 
     public async Task<NotebookRun> ShowAsync(NotebookJob job, Func<IProgress<ExecutionEvent>, Task<NotebookRun>> run)
     {
-        context.Say(job.Name);
+        context.Say(TerminalText.Name(job.Name));
         var title = "";
         var sinceStatus = Stopwatch.StartNew();
         return await run(new EventSink(Handle));

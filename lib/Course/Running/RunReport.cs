@@ -16,19 +16,20 @@ internal static class RunReport
         {
             var colour = run.Status == RunStatus.Succeeded ? "green" : "red";
             table.AddRow(
-                Markup.Escape(job.Name),
+                TerminalText.Cell(job.Name),
                 run.CellsRun == run.CellCount ? $"{run.CellsRun}" : $"{run.CellsRun} of {run.CellCount}",
                 run.Duration.TotalSeconds.ToString("0.0", CultureInfo.InvariantCulture),
                 $"[{colour}]{StatusText.Of(run.Status)}[/]",
-                Markup.Escape(string.Join(", ", run.Figures.Select(figure => $"{figure.Key} {Number(figure.Value)}"))));
+                TerminalText.Cell(string.Join(", ", run.Figures.Select(figure => $"{figure.Key} {Number(figure.Value)}"))));
         }
 
         context.Console.WriteLine();
         context.Console.Write(table);
         context.Say($"Total time {Duration(total)} (profile {request.Profile}).");
         var folder = context.Display(request.OutFolder);
-        if (results.Count == 1) context.Say($"Look at {Path.Combine(folder, results[0].Job.Name)}.html or {Path.Combine(folder, results[0].Job.Name)}.ipynb; all runs: {Path.Combine(folder, "index.html")}");
-        else context.Say($"Look at {Path.Combine(folder, "index.html")}; each notebook has NAME.html and NAME.ipynb beside it.");
+        var (overview, one) = (Path.Combine(folder, "index.html"), Path.Combine(folder, results is [var only] ? only.Job.Name : "NAME"));
+        if (results is [{ HasCopy: true }]) context.Say($"Look at {one}.html or {one}.ipynb; all runs: {overview}");
+        else context.Say($"Look at {overview}; each notebook has NAME.html and, if it was run, NAME.ipynb beside it.");
     }
 
     /// <summary>Four decimals for what is small, none for what is large.</summary>

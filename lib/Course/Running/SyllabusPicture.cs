@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Notebooks.Documents;
 
 namespace Course.Running;
@@ -5,6 +6,8 @@ namespace Course.Running;
 /// <summary>The picture that stands for a notebook in the syllabus: the first PNG of the cell whose id the notebook's metadata names as <c>course.picture</c>.</summary>
 internal static class SyllabusPicture
 {
+    private const string Type = "image/png";
+
     /// <summary>The file of a notebook's picture.</summary>
     /// <param name="notebooks">The folder of the notebooks.</param>
     /// <param name="name">The notebook's name, for example "01-autoencoder" or "solutions/07-assignment".</param>
@@ -14,12 +17,12 @@ internal static class SyllabusPicture
     /// <exception cref="InputException">The named cell has no picture.</exception>
     public static byte[]? Find(NotebookDocument notebook)
     {
-        if ((string?)notebook.Metadata["course"]?["picture"] is not { } id) return null;
-        var cell = notebook.Cells.FirstOrDefault(cell => (string?)cell.Json["id"] == id);
-        var picture = cell?.Outputs.Select(output => (string?)output?["data"]?["image/png"]).FirstOrDefault(data => data is not null);
-        return picture is null
-            ? throw new InputException($"The notebook's metadata names the picture of cell '{id}', which shows none.")
-            : Convert.FromBase64String(picture);
+        if (Multiline.Read((notebook.Metadata["course"] as JsonObject)?["picture"]) is not { } id) return null;
+        var cell = notebook.Cells.FirstOrDefault(cell => cell.Id == id);
+        var picture = cell?.Outputs.Select(output => Multiline.Read(output?["data"]?[Type])).FirstOrDefault(data => data is not null);
+        return picture is not null && PictureData.Decode(Type, picture) is { } content
+            ? content
+            : throw new InputException($"The notebook's metadata names the picture of cell '{id}', which shows none.");
     }
 
     /// <summary>Writes the picture of an executed notebook beside its source, if it names one.</summary>

@@ -17,7 +17,10 @@ internal sealed record Grade(string File, int? Points, int? MostPoints, double? 
     /// <summary>Whether it could be graded.</summary>
     public bool IsGraded => Points is not null;
 
-    /// <summary>A file that is no such notebook.</summary>
+    /// <summary>Whether its executed copy and page were written.</summary>
+    public bool IsKept { get; init; } = true;
+
+    /// <summary>A file that could not be graded.</summary>
     public static Grade Of(string file, string complaint) => new(file, null, null, null, "", 0, complaint);
 
     /// <summary>A notebook that ran.</summary>

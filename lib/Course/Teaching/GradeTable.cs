@@ -22,7 +22,7 @@ internal static class GradeTable
                 grade.File, grade.IsGraded ? $"{grade.Points} of {grade.MostPoints}" : None, grade.Nats?.ToString("0.00", CultureInfo.InvariantCulture) ?? None,
                 grade.Open.Length > 0 ? grade.Open : None, grade.Seconds.ToString("0", CultureInfo.InvariantCulture), grade.Remark,
             ];
-            table.AddRow([.. cells.Select(Markup.Escape)]);
+            table.AddRow([.. cells.Select(TerminalText.Cell)]);
         }
 
         return table;
@@ -39,8 +39,9 @@ internal static class GradeTable
         return csv.ToString();
     }
 
-    private static string Field(string text)
+    private static string Field(string field)
     {
+        var text = TerminalText.Of(field);
         var safe = text.Length > 0 && Dangerous.Contains(text[0], StringComparison.Ordinal) ? "'" + text : text;
         return safe.AsSpan().IndexOfAny(",\"\n\r") < 0 ? safe : $"\"{safe.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
     }

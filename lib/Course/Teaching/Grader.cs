@@ -18,29 +18,42 @@ internal sealed class Grader(string notebooks, string profile, TimeSpan limit, s
     private readonly NotebookDocument _handedOut = NotebookDocument.Load(Path.Combine(notebooks, Name));
     private readonly NotebookDocument _teachers = NotebookDocument.Load(Path.Combine(notebooks, "solutions", Name));
 
-    /// <summary>Grades one file.</summary>
+    /// <summary>Grades one file. Whatever goes wrong with it stands in its remark.</summary>
     /// <param name="path">The file.</param>
     /// <param name="shown">What it is called in the table.</param>
     /// <param name="cancellationToken">Ends the grading; not taken for the student's fault.</param>
     public async Task<Grade> GradeAsync(string path, string shown, CancellationToken cancellationToken)
     {
-        NotebookDocument graded;
         try
         {
-            graded = Submission.Prepare(NotebookDocument.Load(path), _handedOut, _teachers);
+            var graded = Submission.Prepare(NotebookDocument.Load(path), _handedOut, _teachers);
+            using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+            patience.CancelAfter(limit);
+            var options = new ExecutionOptions { Profile = profile };
+            var run = await new NotebookExecutor(startKernel).RunAsync(graded, notebooks, options, null, patience.Token);
+            cancellationToken.ThrowIfCancellationRequested();
+            return Kept(Grade.Of(shown, run, limit), run.Document);
         }
-        catch (Exception error) when (error is NotebookFormatException or InputException or IOException or UnauthorizedAccessException)
+        catch (Exception error) when (!cancellationToken.IsCancellationRequested)
         {
-            return Grade.Of(shown, error.Message);
+            return Grade.Of(shown, CourseApp.Reason(error));
         }
+    }
 
-        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        patience.CancelAfter(limit);
-        var run = await new NotebookExecutor(startKernel).RunAsync(graded, notebooks, new ExecutionOptions { Profile = profile }, null, patience.Token);
-        cancellationToken.ThrowIfCancellationRequested();
-        var stem = Path.ChangeExtension(shown, null).Replace("..", "up", StringComparison.Ordinal).TrimStart('/', '\\');
-        run.Document.Save(Path.Combine(outFolder, $"{stem}.ipynb"));
-        AtomicFile.WriteAllText(Path.Combine(outFolder, $"{stem}.html"), NotebookPage.Write(run.Document, stem, notebooks));
-        return Grade.Of(shown, run, limit);
+    /// <summary>Writes the executed copy and its page; where that fails, the points stand all the same.</summary>
+    private Grade Kept(Grade grade, NotebookDocument executed)
+    {
+        var stem = Path.ChangeExtension(grade.File, null).Replace("..", "up", StringComparison.Ordinal).TrimStart('/', '\\');
+        try
+        {
+            executed.Save(Path.Combine(outFolder, $"{stem}.ipynb"));
+            AtomicFile.WriteAllText(Path.Combine(outFolder, $"{stem}.html"), NotebookPage.Write(executed, stem, notebooks));
+            return grade;
+        }
+        catch (Exception error)
+        {
+            var reason = CourseApp.Reason(error);
+            return grade with { IsKept = false, Remark = grade.Remark.Length == 0 ? reason : $"{grade.Remark}; {reason}" };
+        }
     }
 }

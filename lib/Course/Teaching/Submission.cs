@@ -31,15 +31,16 @@ internal static class Submission
     /// <exception cref="InputException">The student's file has none of the cells that were to be filled.</exception>
     public static NotebookDocument Prepare(NotebookDocument handedIn, NotebookDocument handedOut, NotebookDocument teachers)
     {
-        var toFill = teachers.Cells.Where(cell => cell.IsCode && cell.Source.Contains(StudentNotebook.Begin, StringComparison.Ordinal)).Select(IdOf).OfType<string>().ToHashSet();
-        var given = handedOut.Cells.Where(cell => cell.IsCode && IdOf(cell) is not null).ToDictionary(cell => IdOf(cell)!, cell => cell.Source);
+        var toFill = teachers.Cells.Where(cell => cell.IsCode && cell.Source.Contains(StudentNotebook.Begin, StringComparison.Ordinal))
+            .Select(cell => cell.Id).OfType<string>().ToHashSet();
+        var given = handedOut.Cells.Where(cell => cell.IsCode && cell.Id is not null).ToDictionary(cell => cell.Id!, cell => cell.Source);
         var graded = handedIn.Clone();
-        if (!graded.Cells.Any(cell => IdOf(cell) is { } id && toFill.Contains(id)))
+        if (!graded.Cells.Any(cell => cell.Id is { } id && toFill.Contains(id)))
             throw new InputException("has none of the assignment's cells: is it the assignment, saved by an editor that keeps the cells' ids?");
         foreach (var cell in graded.Cells.Where(cell => cell.IsCode))
         {
             cell.ClearOutputs();
-            if (IdOf(cell) is { } id && given.TryGetValue(id, out var source) && !toFill.Contains(id)) cell.Source = source;
+            if (cell.Id is { } id && given.TryGetValue(id, out var source) && !toFill.Contains(id)) cell.Source = source;
             if (!cell.HasTag("parameters") && !cell.HasTag("raises-exception")) cell.AddTag("raises-exception"); // a cell that fails costs its own points only
         }
 
@@ -47,6 +48,4 @@ internal static class Submission
         graded.Add(NotebookCell.NewCode(Statement));
         return graded;
     }
-
-    private static string? IdOf(NotebookCell cell) => (string?)cell.Json["id"];
 }

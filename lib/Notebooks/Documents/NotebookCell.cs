@@ -13,6 +13,9 @@ public sealed class NotebookCell
     /// <summary><c>code</c>, <c>markdown</c> or <c>raw</c>.</summary>
     public string CellType => Json["cell_type"]!.GetValue<string>();
 
+    /// <summary>The cell's id, or null.</summary>
+    public string? Id => Multiline.Read(Json["id"]);
+
     /// <summary>Whether the cell holds code.</summary>
     public bool IsCode => CellType == "code";
 
@@ -99,6 +102,15 @@ public sealed class NotebookCell
             ["source"] = Multiline.Write(source),
         });
     }
+
+    /// <summary>Makes a Markdown cell with a fresh id.</summary>
+    public static NotebookCell NewMarkdown(string source) => new(new JsonObject
+    {
+        ["cell_type"] = "markdown",
+        ["id"] = NewId(),
+        ["metadata"] = new JsonObject(),
+        ["source"] = Multiline.Write(source),
+    });
 
     internal static string NewId() => Guid.NewGuid().ToString("N")[..8];
 }

@@ -38,7 +38,9 @@ public sealed partial class NotebookDocument
     /// <summary>Reads a notebook file.</summary>
     /// <exception cref="NotebookFormatException">The content is not a notebook of format 4.</exception>
     /// <exception cref="IOException">The file cannot be read.</exception>
-    public static NotebookDocument Load(string path) => NotebookReader.Read(File.ReadAllBytes(path), path);
+    public static NotebookDocument Load(string path) => FileStatus.Of(path) is { IsRegular: false } && !Directory.Exists(path)
+        ? throw new NotebookFormatException($"{path}: a device or a pipe, which may have no end. A notebook is a file.")
+        : NotebookReader.Read(File.ReadAllBytes(path), path);
 
     /// <summary>Makes an empty C# notebook with the metadata that VS Code and Jupyter expect.</summary>
     public static NotebookDocument Create() => new(new JsonObject
@@ -84,7 +86,7 @@ public sealed partial class NotebookDocument
         var unnamed = new List<(JsonObject Cell, int Place)>();
         foreach (var (cell, place) in CellArray.OfType<JsonObject>().Select((cell, place) => (cell, place)))
         {
-            var isNamed = cell["id"] is JsonValue value && value.TryGetValue(out string? id) && CellId().IsMatch(id) && taken.Add(id);
+            var isNamed = new NotebookCell(cell).Id is { } id && CellId().IsMatch(id) && taken.Add(id);
             if (!isNamed)
                 unnamed.Add((cell, place));
         }
@@ -97,6 +99,6 @@ public sealed partial class NotebookDocument
         }
     }
 
-    [GeneratedRegex("^[a-zA-Z0-9_-]{1,64}$")]
+    [GeneratedRegex(@"^[a-zA-Z0-9_-]{1,64}\z")]
     private static partial Regex CellId();
 }

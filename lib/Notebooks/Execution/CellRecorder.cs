@@ -143,7 +143,7 @@ internal sealed class CellRecorder(NotebookCell cell, Dictionary<string, JsonObj
             return value;
         try
         {
-            return JsonNode.Parse(value);
+            return NotebookReader.ReadJson(value);
         }
         catch (JsonException)
         {

@@ -32,7 +32,7 @@ public static class FigureCollector
             return stored as JsonObject;
         try
         {
-            return JsonNode.Parse(text) as JsonObject;
+            return NotebookReader.ReadJson(text) as JsonObject;
         }
         catch (JsonException)
         {
@@ -40,7 +40,11 @@ public static class FigureCollector
         }
     }
 
-    private static Dictionary<string, double> Numbers(JsonObject? figures) => figures is null
-        ? []
-        : figures.Where(f => f.Value?.GetValueKind() == JsonValueKind.Number).ToDictionary(f => f.Key, f => f.Value!.GetValue<double>());
+    /// <summary>The numbers that a double holds: 1e999 is none.</summary>
+    private static Dictionary<string, double> Numbers(JsonObject? figures) =>
+        (from figure in figures ?? []
+         where figure.Value?.GetValueKind() == JsonValueKind.Number
+         let value = figure.Value!.GetValue<double>()
+         where double.IsFinite(value)
+         select (figure.Key, value)).ToDictionary();
 }

@@ -23,6 +23,15 @@ public sealed record NotebookParameter(string Name, string TypeName, string Defa
     public static IReadOnlyList<NotebookParameter> Of(NotebookDocument notebook) =>
         notebook.Cells.FirstOrDefault(cell => cell.IsCode && cell.HasTag(Tag)) is { } cell ? Parse(cell.Source) : [];
 
+    /// <summary>Throws now, rather than in the run, if a notebook cannot be run with these options.</summary>
+    /// <exception cref="ParameterException">A parameter or the profile does not fit.</exception>
+    public static void Check(NotebookDocument notebook, ExecutionOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(notebook);
+        ArgumentNullException.ThrowIfNull(options);
+        ParameterInjector.Inject(notebook.Clone(), options);
+    }
+
     /// <summary>The text of the value that a parameter had in the run whose outputs a notebook holds; null when there is no such parameter.</summary>
     public static string? ValueOf(NotebookDocument notebook, string name) =>
         notebook.Cells.Where(cell => cell.IsCode && cell.HasTag(InjectedTag)).SelectMany(cell => Assigned(cell.Source, name)).LastOrDefault()

@@ -36,7 +36,9 @@ public sealed record NotebookRun(
     CellFailure? Failure);
 
 /// <summary>Why a run ended early.</summary>
-/// <param name="Cell">The cell's number among the code cells that are run, from 1: the number that its label and its brackets show.</param>
+/// <param name="Cell">
+/// The cell's number among the code cells that are run, from 1: its label and its brackets show it. 0 when no cell is to blame.
+/// </param>
 /// <param name="Message">What happened, in one text.</param>
 /// <param name="Trace">The report in the user's coordinates, line by line.</param>
 public sealed record CellFailure(int Cell, string Message, IReadOnlyList<string> Trace);

@@ -17,6 +17,10 @@ internal static class ParameterInjector
         if (values.Count == 0)
             return;
 
+        var tagged = notebook.Cells.Index().Where(cell => cell.Item.IsCode && cell.Item.HasTag(NotebookParameter.Tag))
+            .Select(cell => cell.Index).ToList();
+        if (tagged.Count > 1)
+            throw Several(tagged, values.Keys);
         var declared = NotebookParameter.Of(notebook);
         var code = new StringBuilder("// Parameters of this run").Append(options.Profile is { } profile ? $" (profile {profile})" : "");
         foreach (var (name, value) in values)
@@ -24,9 +28,7 @@ internal static class ParameterInjector
             var parameter = declared.FirstOrDefault(candidate => candidate.Name == name) ?? throw Unknown(name, declared);
             code.Append($"\n{name} = {ParameterLiteral.Write(parameter, value)};");
         }
-        var cells = notebook.Cells.ToList();
-        var position = cells.FindIndex(cell => cell.IsCode && cell.HasTag(NotebookParameter.Tag));
-        notebook.Insert(position + 1, NotebookCell.NewCode(code.ToString(), NotebookParameter.InjectedTag));
+        notebook.Insert(tagged[0] + 1, NotebookCell.NewCode(code.ToString(), NotebookParameter.InjectedTag));
     }
 
     private static void RemoveEarlier(NotebookDocument notebook)
@@ -47,6 +49,11 @@ internal static class ParameterInjector
             return profile as JsonObject ?? throw new ParameterException($"Profile '{name}' in the notebook's metadata must map parameters to values.");
         throw new ParameterException($"The notebook has no profile '{name}'. It has: {string.Join(", ", profiles.Select(p => p.Key).Prepend("full"))}.");
     }
+
+    /// <summary>The later of two cells could undo what is set after the first, or have read it before.</summary>
+    private static ParameterException Several(IEnumerable<int> tagged, IEnumerable<string> names) => new(
+        $"Cells {string.Join(" and ", tagged.Select(place => place + 1))} are tagged '{NotebookParameter.Tag}', so that "
+        + $"{string.Join(", ", names)} cannot be set for certain: keep the tag on one cell, and declare all parameters there.");
 
     private static ParameterException Unknown(string name, IReadOnlyList<NotebookParameter> declared) => new(declared.Count == 0
         ? $"Parameter '{name}' cannot be set: the notebook has no cell tagged '{NotebookParameter.Tag}' that declares any."

@@ -1,8 +1,10 @@
 using System.Globalization;
 using System.Numerics;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.CodeAnalysis.CSharp;
+using Notebooks.Documents;
 
 namespace Notebooks.Execution;
 
@@ -10,23 +12,31 @@ namespace Notebooks.Execution;
 internal static class ParameterLiteral
 {
     private const string Known = "int, long, float, double, decimal, bool, string, and arrays of these";
+    private static readonly JsonSerializerOptions s_readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <exception cref="ParameterException">The value is not of the type.</exception>
     public static string Write(NotebookParameter parameter, JsonNode? value)
     {
         if (parameter.IsConstant)
             throw new ParameterException($"Parameter '{parameter.Name}' is a constant, and cannot be set: declare it without 'const' or 'readonly'.");
-        return Literal(parameter, parameter.TypeName, value);
+        var type = parameter.TypeName;
+        return Literal(parameter, type, value) ?? throw new ParameterException(
+            $"Parameter '{parameter.Name}' is {Article(type)} {type} (its value in the notebook is {parameter.DefaultValue}), "
+            + $"but was given {value?.ToJsonString(s_readable) ?? "null"}.{Hint(type, value)}");
     }
 
-    private static string Literal(NotebookParameter parameter, string type, JsonNode? value)
+    /// <summary>The literal; null when the value is not of the type.</summary>
+    private static string? Literal(NotebookParameter parameter, string type, JsonNode? value)
     {
         if (type.EndsWith('?'))
             return value is null || Text(value) == "null" ? "null" : Literal(parameter, type[..^1], value);
         if (type.EndsWith("[]", StringComparison.Ordinal))
-            return $"new {type} {{ {string.Join(", ", Elements(value).Select(item => Literal(parameter, type[..^2], item)))} }}";
+        {
+            var items = Elements(value)?.Select(item => Literal(parameter, type[..^2], item)).ToList();
+            return items is null || items.Contains(null) ? null : $"new {type} {{ {string.Join(", ", items)} }}";
+        }
         var text = Text(value);
-        var literal = type switch
+        return type switch
         {
             "int" => Number<int>(text, NumberStyles.Integer, ""),
             "long" => Number<long>(text, NumberStyles.Integer, "L"),
@@ -38,12 +48,17 @@ internal static class ParameterLiteral
             _ => throw new ParameterException(
                 $"Parameter '{parameter.Name}' cannot be set: its type {(type.Length > 0 ? $"'{type}' " : "")}is not one of {Known}. Declare it with one of them."),
         };
-        return literal ?? throw new ParameterException(
-            $"Parameter '{parameter.Name}' is {Article(type)} {type} (its value in the notebook is {parameter.DefaultValue}), but was given {value?.ToJsonString() ?? "null"}.");
     }
 
-    private static string? Number<T>(string? text, NumberStyles style, string suffix) where T : INumber<T> =>
-        T.TryParse(text, style, CultureInfo.InvariantCulture, out var number) ? number.ToString(null, CultureInfo.InvariantCulture) + suffix : null;
+    /// <summary>The literal of a number; null for one that the type cannot hold, as 1e39 of a float, or holds as 0 only.</summary>
+    private static string? Number<T>(string? text, NumberStyles style, string suffix) where T : INumber<T>
+    {
+        if (!T.TryParse(text, style, CultureInfo.InvariantCulture, out var number))
+            return null;
+        var digits = text!.Split('e', 'E')[0].Where(char.IsAsciiDigit).ToList();
+        var isOutOfRange = (T.IsInfinity(number) && digits.Count > 0) || (T.IsZero(number) && digits.Exists(digit => digit != '0'));
+        return isOutOfRange ? null : number.ToString(null, CultureInfo.InvariantCulture) + suffix;
+    }
 
     /// <summary>The literals of the values that have no digits.</summary>
     private static string? Real(string? literal, string type) => literal?.TrimEnd('f', 'd') switch
@@ -61,14 +76,34 @@ internal static class ParameterLiteral
         _ => null,
     };
 
-    /// <summary>A list of values: a JSON list, or a text such as <c>1,2,3</c>.</summary>
-    private static IEnumerable<JsonNode?> Elements(JsonNode? value) => value switch
+    /// <summary>A list of values: a JSON list, also as text without its brackets, or <c>1,2,3</c>; null otherwise.</summary>
+    private static IEnumerable<JsonNode?>? Elements(JsonNode? value)
     {
-        JsonArray items => items,
-        null => [],
-        _ => Text(value)!.Trim('[', ']').Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
-            .Select(text => (JsonNode?)text.Trim('"')),
-    };
+        if (value is JsonArray || Text(value)?.Trim() is not { Length: > 0 } text)
+            return value as JsonArray;
+        var inner = text.StartsWith('[') && text.EndsWith(']') ? text[1..^1] : text;
+        var isQuoted = inner.Contains('"', StringComparison.Ordinal);
+        if ((isQuoted || inner.Length < text.Length) && Json($"[{inner}]") is { } list)
+            return list;
+        var items = inner.Split(',', StringSplitOptions.TrimEntries); // also [a,b], which is what a shell leaves of ["a","b"]
+        return isQuoted || items.Contains("") ? null : items.Select(item => (JsonNode?)item);
+    }
 
-    private static string Article(string type) => type is "int" ? "an" : "a";
+    private static JsonArray? Json(string text)
+    {
+        try
+        {
+            return NotebookReader.ReadJson(text) as JsonArray;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
+    private static string Hint(string type, JsonNode? value) => type.EndsWith("[]", StringComparison.Ordinal) && Text(value) is not null
+        ? """ Separate its elements by commas, or write them as JSON: ["a, b","c"], and [] for none."""
+        : "";
+
+    private static string Article(string type) => type.StartsWith("int", StringComparison.Ordinal) ? "an" : "a";
 }

@@ -73,7 +73,9 @@ internal sealed class MarkdownText(string? folder, IPageMedia media)
         if (address.StartsWith("attachment:", StringComparison.Ordinal))
         {
             var found = (attachments?[address["attachment:".Length..]] as JsonObject)?.FirstOrDefault(data => Multiline.Read(data.Value) is not null);
-            return found is { Value: not null } data ? media.Picture(data.Key, Convert.FromBase64String(Multiline.Read(data.Value)!)) : address;
+            return found is { Value: not null } data && PictureData.Decode(data.Key, Multiline.Read(data.Value)!) is { } content
+                ? media.Picture(data.Key, content)
+                : address;
         }
         if (folder is null || address.Contains(':', StringComparison.Ordinal))
             return address;

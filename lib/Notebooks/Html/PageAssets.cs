@@ -19,7 +19,7 @@ public static class PageAssets
             using var content = assembly.GetManifestResourceStream(resource)!;
             using var memory = new MemoryStream();
             content.CopyTo(memory);
-            AtomicFile.WriteAllBytes(path, memory.ToArray());
+            AtomicFile.Update(path, memory.ToArray());
         }
     }
 

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Autoencoders.Data;
+using System.Xml.Linq;
 using Course.Tests.Support;
 
 namespace Course.Tests.Commands;
@@ -78,6 +79,42 @@ public sealed class CommandLineTests : IDisposable
     }
 
     [Fact]
+    public async Task Run_FileThatIsNoNotebook_ExitsWith1AndWritesPageAndResults()
+    {
+        _folder.Write("odd.ipynb", "{}"u8.ToArray());
+
+        var (exitCode, output, errors) = await TestApp.RunAsync(_folder.Path, "run", "odd.ipynb", "--out", "out", "--results", "r.xml");
+
+        Assert.Equal((ExitCode.Failed, ""), (exitCode, errors));
+        Assert.Contains("  odd: ", output);
+        var failure = XDocument.Load(_folder["r.xml"]).Descendants("failure").Single();
+        Assert.Contains("'nbformat' must be a whole number", (string?)failure.Attribute("message"));
+        Assert.True(File.Exists(_folder["out/odd.html"]) && !File.Exists(_folder["out/odd.ipynb"]));
+    }
+
+    [FullDeviceFact]
+    public async Task Run_ResultsThatHaveNoRoom_AreRefusedBeforeTheRun()
+    {
+        TestNotebook.Of("1").Save(_folder["a.ipynb"]);
+
+        var (exitCode, _, errors) = await TestApp.RunAsync(_folder.Path, "run", "a.ipynb", "--results", FullDeviceFactAttribute.Path);
+
+        Assert.Equal(ExitCode.BadInput, exitCode);
+        Assert.Contains($"'{FullDeviceFactAttribute.Path}' cannot be written: No space left on device.", errors);
+    }
+
+    [Fact]
+    public async Task AnyVerb_UnexpectedError_IsOneLineAndExitsWith70()
+    {
+        var errors = new StringWriter();
+
+        var exitCode = await CourseApp.RunAsync(["data", "list"], TestApp.Context(_folder.Path, new BrokenWriter(), errors));
+
+        Assert.Equal(ExitCode.Unexpected, exitCode);
+        Assert.Equal($"course: unexpected error InvalidOperationException: broken \\u001B[31m writer{errors.NewLine}", errors.ToString());
+    }
+
+    [Fact]
     public async Task DataVerify_EmptyFolder_SaysWhatIsMissingAndExitsWith1()
     {
         var (exitCode, output, _) = await TestApp.RunAsync(_folder.Path, "data", "verify", "mnist");
@@ -86,10 +123,13 @@ public sealed class CommandLineTests : IDisposable
         Assert.Contains("mnist/t10k-labels-idx1-ubyte.gz: MISSING. Run 'git restore data'.", output);
     }
 
-    [Fact]
-    public async Task DataFetch_FromFolderAndList_CountsFiles()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task DataFetch_FromFolderAndList_CountsFiles(bool asAddress)
     {
-        var source = Path.Combine(CourseScript.Root, "data", "mnist");
+        var folder = Path.Combine(CourseScript.Root, "data", "mnist");
+        var source = asAddress ? new Uri(folder).AbsoluteUri : folder;
 
         var (exitCode, _, _) = await TestApp.RunAsync(_folder.Path, "data", "fetch", "MNIST", "--from", source);
         var (_, list, _) = await TestApp.RunAsync(_folder.Path, "data", "list");
@@ -114,5 +154,10 @@ public sealed class CommandLineTests : IDisposable
         Assert.True(exitCode == ExitCode.Fine, output + errors);
         var original = Path.Combine(CourseScript.Root, "data", "natural", "test.bin");
         Assert.Equal(File.ReadAllBytes(original), File.ReadAllBytes(_folder["natural/test.bin"]));
+    }
+
+    private sealed class BrokenWriter : StringWriter
+    {
+        public override void WriteLine(string? value) => throw new InvalidOperationException("broken\n\u001b[31m writer");
     }
 }

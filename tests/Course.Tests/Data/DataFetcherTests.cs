@@ -114,17 +114,71 @@ public sealed class DataFetcherTests : IDisposable
     public async Task Fetch_ArchiveWithOtherSum_IsRefused()
     {
         var archive = _folder.Write("stick/set.tar.gz", DataVerifierTests.Pack(Tar("part.bin", Content)));
-        var set = new DataSet("tiny", "Tiny", [new DataFile("part.bin", Content.Length, null, InRepository: false)], [])
-        {
-            Archive = new("set.tar.gz", new string('0', 64)),
-        };
-
-        var error = await Assert.ThrowsAsync<InputException>(
-            () => Fetcher().FetchAsync(set, _folder["data/tiny"], [new ArchiveSource(archive)], CancellationToken.None));
+        var error = await Assert.ThrowsAsync<InputException>(() => FetchPartsAsync(new ArchiveSource(archive)));
 
         Assert.Contains(new string('0', 64), error.Message);
         Assert.Empty(Directory.GetFiles(_folder["data/tiny"]));
     }
+
+    [Theory]
+    [InlineData("set.tar.gz", "batch_1", "Python")]
+    [InlineData("set-python.tar.gz", "batch_1", "Python")]
+    [InlineData("set-matlab.tgz", "batch_1.mat", "Matlab")]
+    public async Task Fetch_ArchiveOfAnotherForm_IsNamedWithTheOneToGet(string name, string part, string form)
+    {
+        var source = new ArchiveSource(_folder.Write($"stick/{name}", DataVerifierTests.Pack(Tar(part, Content))));
+
+        var error = await Assert.ThrowsAsync<InputException>(() => FetchPartsAsync(source));
+
+        Assert.Contains($"it is the set's {form} form, and the course reads the binary one: download set.tar.gz instead", error.Message);
+        Assert.DoesNotContain("network", error.Message);
+    }
+
+    [Fact]
+    public async Task Fetch_UnpackedArchive_IsTakenAndItsSumsKept()
+    {
+        _folder.Write("stick/below/part.bin", Content);
+        var said = new List<string>();
+
+        await new DataFetcher(said.Add, new Progress<(long, long)>())
+            .FetchAsync(Parts(), _folder["data/tiny"], [new FolderSource(_folder["stick"])], CancellationToken.None);
+
+        Assert.All(DataVerifier.Verify(Parts(), _folder["data/tiny"]), finding => Assert.Equal(DataFileState.Whole, finding.State));
+        Assert.Contains("the contents are taken as they are", said[^1]);
+    }
+
+    [Fact]
+    public async Task Fetch_UnpackedPartOfAnotherSize_IsRefused()
+    {
+        _folder.Write("stick/part.bin", Content[1..]);
+        var source = new FolderSource(_folder["stick"]);
+
+        var error = await Assert.ThrowsAsync<InputException>(() => FetchPartsAsync(source));
+
+        Assert.Contains($"expected {Content.Length} bytes of content, found {Content.Length - 1}", error.Message);
+    }
+
+    [Theory]
+    [InlineData("train-images.idx3-ubyte")]
+    [InlineData("train-images-idx3-ubyte")]
+    [InlineData("train-images.idx3-ubyte.gz")]
+    public async Task Get_UnpackedOrOlderName_IsTheFile(string name)
+    {
+        var path = _folder.Write($"stick/{name}", Content);
+        var source = new FolderSource(_folder["stick"]);
+
+        var found = await source.GetAsync("train-images-idx3-ubyte.gz", _folder.Path, new Progress<(long, long)>(), CancellationToken.None);
+
+        Assert.Equal(path, found);
+    }
+
+    private Task<int> FetchPartsAsync(IDataSource source) =>
+        Fetcher().FetchAsync(Parts(), _folder["data/tiny"], [source], CancellationToken.None);
+
+    private static DataSet Parts() => new("tiny", "Tiny", [new DataFile("part.bin", Content.Length, null, InRepository: false)], [])
+    {
+        Archive = new("set.tar.gz", new string('0', 64)) { OtherForms = [("batch_1", "Python"), ("batch_1.mat", "Matlab")] },
+    };
 
     private static (byte[], long)? Whole(byte[] content) => (content, content.Length);
 

@@ -165,15 +165,45 @@ public sealed partial class RunTests : IDisposable
     [InlineData("")]
     [InlineData("{\"cells\": [")]
     [InlineData("{\"nbformat\": 3, \"nbformat_minor\": 0, \"metadata\": {}, \"worksheets\": []}")]
-    public async Task Run_MalformedNotebook_ExitsWith2AndNamesTheFile(string content)
+    public async Task Run_MalformedNotebook_ExitsWith1AndRunsTheOthers(string content)
     {
         _folder.Write("broken.ipynb", System.Text.Encoding.UTF8.GetBytes(content));
+        Save("fine", TestNotebook.Of("Console.WriteLine(\"ran\");"));
 
-        var (exitCode, _, errors) = await RunAsync("broken.ipynb");
+        var (exitCode, output, errors) = await RunAsync("broken.ipynb", "fine.ipynb");
 
-        Assert.Equal(ExitCode.BadInput, exitCode);
-        Assert.Contains("broken.ipynb", errors);
-        Assert.DoesNotContain("   at ", errors);
+        Assert.True(exitCode == ExitCode.Failed && errors.Length == 0, errors);
+        Assert.Contains($"  broken: {_folder["broken.ipynb"]}: ", output);
+        Assert.Contains("ran", TestNotebook.Text(_folder["out/fine.ipynb"]));
+    }
+
+    [OwnMountFact]
+    public async Task Run_DiskThatFillsInTheMiddle_KeepsWhatFitsAndSaysWhatDoesNot()
+    {
+        const string FillAllButA100KB = """
+            using (var fill = System.IO.File.Create("disk/fill"))
+            {
+                try { while (true) { fill.Write(new byte[4096]); fill.Flush(); } }
+                catch (System.IO.IOException) { fill.SetLength(fill.Length - 100_000); }
+            }
+            Console.Write(new string('x', 900_000));
+            """;
+        Save("large", TestNotebook.Of(FillAllButA100KB));
+        Save("small", TestNotebook.Of("Console.WriteLine(\"ran\");"));
+        Directory.CreateDirectory(_folder["disk"]);
+        var run = $"'{CourseScript.Root}/course' run large.ipynb small.ipynb --out disk --results disk/r.xml";
+        var command = $"mount -t tmpfs -o size=8m none disk && {run}; echo exit code $?; ls -A disk; cat disk/r.xml";
+
+        using var process = OwnMountFactAttribute.Start(_folder.Path, command);
+        var (_, output, errors) = await CourseScript.EndAsync(process);
+
+        Assert.Contains("exit code 1", output);
+        Assert.Contains($"  large: '{_folder["disk/large.ipynb"]}' cannot be written: No space left on device.", output);
+        Assert.Equal(3, (output + errors).Split("No space left on device").Length); // on the screen, and in the results
+        Assert.Contains("small.ipynb\n", output);
+        Assert.DoesNotContain("large.ipynb\n", output);
+        Assert.DoesNotContain(".tmp", output);
+        Assert.Contains("<testsuite name=\"small\" tests=\"1\" failures=\"0\"", output);
     }
 
     [Fact]

@@ -54,6 +54,51 @@ public sealed class ResultsFileTests : IDisposable
         Assert.Contains("--results", error.Message);
     }
 
+    [Fact]
+    public void Constructor_FileOfAnEarlierRun_HasNoResultsUntilTheRunEnds()
+    {
+        new ResultsFile(_folder["cells.xml"]).Write([Failing()]);
+
+        _ = new ResultsFile(_folder["cells.xml"]);
+
+        Assert.Empty(XDocument.Load(_folder["cells.xml"]).Root!.Elements());
+    }
+
+    [Fact]
+    public void Write_LinkToAFile_StaysALink()
+    {
+        File.CreateSymbolicLink(_folder["link.xml"], "cells.xml");
+
+        new ResultsFile(_folder["link.xml"]).Write([Failing()]);
+
+        Assert.Equal("cells.xml", new FileInfo(_folder["link.xml"]).LinkTarget);
+        Assert.Single(XDocument.Load(_folder["cells.xml"]).Root!.Elements("testsuite"));
+    }
+
+    [Theory]
+    [InlineData("cells.xml")]
+    [InlineData("cells.trx")]
+    public void Write_CharactersThatXmlCannotHold_AreLeftOut(string file)
+    {
+        var result = NotebookResult.NotRun(new NotebookJob("na\u001bme\ud800", "one.ipynb", TestNotebook.Of("1")), "\0no 😀 room");
+
+        new ResultsFile(_folder[file]).Write([result]);
+
+        var written = File.ReadAllText(_folder[file]);
+        Assert.Contains("name\ufffd", written);
+        Assert.Contains("no 😀 room", written);
+    }
+
+    [Fact]
+    public void Of_NotebookThatWasNotRun_IsOneFailureWithTheReason()
+    {
+        var result = NotebookResult.NotRun(new NotebookJob("one", "one.ipynb", TestNotebook.Of("1")), "no room");
+
+        var cell = Assert.Single(CellResult.Of(result.Run));
+
+        Assert.Equal(("notebook", CellOutcome.Failed, "no room"), (cell.Name, cell.Outcome, cell.Message));
+    }
+
     private static NotebookResult Failing()
     {
         var notebook = TestNotebook.Of("int a = 1;", "throw it;", "var later = 2;");

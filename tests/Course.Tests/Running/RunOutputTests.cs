@@ -17,7 +17,7 @@ public sealed class RunOutputTests : IDisposable
         var result = new NotebookResult(
             new NotebookJob("100% C# done", _folder["100% C# done.ipynb"], notebook), new NotebookRun(notebook, RunStatus.Succeeded, 1, 1, TimeSpan.FromSeconds(1), new Dictionary<string, double>(), null));
 
-        new RunOutput(_folder["out"]).WriteIndex([result], "quick");
+        new RunOutput(_folder["out"], "quick").WriteIndex([result]);
 
         Assert.Contains("href=\"100%25%20C%23%20done.html\"", File.ReadAllText(_folder["out/index.html"]));
     }
@@ -25,7 +25,7 @@ public sealed class RunOutputTests : IDisposable
     [Fact]
     public void New_Folder_HasPlotlyForThePages()
     {
-        _ = new RunOutput(_folder["out"]);
+        _ = new RunOutput(_folder["out"], "quick");
 
         var script = File.ReadAllText(_folder["out/assets/plotly.min.js"]);
         Assert.InRange(script.Length, 3_000_000, 5_000_000);
@@ -40,10 +40,10 @@ public sealed class RunOutputTests : IDisposable
         var notebook = TestNotebook.Of("1");
         var job = new NotebookJob(name, _folder["notebooks/01-autoencoder.ipynb"], notebook);
         var result = new NotebookResult(job, new NotebookRun(notebook, RunStatus.Succeeded, 1, 1, TimeSpan.FromSeconds(1), new Dictionary<string, double>(), null));
-        var output = new RunOutput(_folder["out"]);
+        var output = new RunOutput(_folder["out"], "quick");
 
         output.Write(result);
-        output.WriteIndex([result], "quick");
+        output.WriteIndex([result]);
 
         Assert.True(File.Exists(_folder[$"out/{name}.ipynb"]));
         Assert.Contains($"href=\"{back}\"", File.ReadAllText(_folder[$"out/{name}.html"]));
