@@ -90,7 +90,6 @@ public class OddNotebookTests
     private static void Use(string text)
     {
         var notebook = NotebookReader.Read(Encoding.UTF8.GetBytes(text), "x.ipynb");
-        SourceHash.Of(notebook);
         FigureCollector.Read(notebook);
         NotebookParameter.ValueOf(notebook, "n");
         NotebookPage.Write(notebook, "x", assets: "assets");
