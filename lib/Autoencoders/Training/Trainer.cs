@@ -112,7 +112,8 @@ public sealed class Trainer
         {
             using var scope = NewDisposeScope();
             var batch = batches[i];
-            sum += LossErrors.Named(_model, batch, () => Losses.Value(_step.Loss(batch))) * batch.Length;
+            var loss = LossErrors.Named(_model, batch, () => Losses.Value(_step.Loss(batch)));
+            sum += (float)loss == loss ? (float)loss * batch.Length : loss * batch.Length; // in the loss's own precision
         }
 
         return sum / dataset.Length;
