@@ -34,7 +34,8 @@ internal sealed record Target(string Name, string Project, string Proof, params 
     public static readonly Target Everything = new("tests", "Autoencoders.sln", "tests/Course.Tests/bin/Course.Tests.dll", "lib", "tests");
 
     /// <summary>This one, and those that its build builds too.</summary>
-    public Target[] Included => this == Everything ? [Everything, Benchmarks, Course] : this == Benchmarks ? [Benchmarks, Course] : [Course];
+    public Target[] Included =>
+        this == Everything ? [Everything, Benchmarks, Course] : this == Benchmarks ? [Benchmarks, Course] : [Course];
 }
 
 /// <summary>Builds a target unless its sources are as they were when it was built last.</summary>

@@ -7,9 +7,9 @@ using Notebooks.Execution;
 namespace Course.Running;
 
 /// <summary>
-/// A fingerprint of what decides a notebook's outputs: the code cells in order, with their tags. What changes no output does not count: text
-/// cells, outputs, <c>#r</c> lines, using directives, and white space at the end of lines. Nor do the cell that a run injects parameters
-/// with, and profiles, since a full run uses none.
+/// A fingerprint of what decides a notebook's outputs: the code cells in order, with their tags. What changes no output does not count:
+/// text cells, outputs, <c>#r</c> lines, using directives, and white space at the end of lines. Nor do the cell that a run injects
+/// parameters with, and profiles, since a full run uses none.
 /// </summary>
 internal static partial class SourceHash
 {
