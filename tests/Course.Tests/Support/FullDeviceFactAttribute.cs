@@ -6,5 +6,20 @@ internal sealed class FullDeviceFactAttribute : FactAttribute
 {
     public const string Path = "/dev/full";
 
-    public FullDeviceFactAttribute() => Skip = File.Exists(Path) ? null : $"This system has no {Path}.";
+    public FullDeviceFactAttribute() => Skip = IsFull() ? null : $"This system has no {Path} that is always full.";
+
+    private static bool IsFull()
+    {
+        if (!File.Exists(Path)) return false;
+        try
+        {
+            using var device = new FileStream(Path, FileMode.Open, FileAccess.Write, FileShare.ReadWrite, bufferSize: 0);
+            device.WriteByte(0);
+            return false;
+        }
+        catch (IOException)
+        {
+            return true;
+        }
+    }
 }
