@@ -19,16 +19,16 @@ public static class ChannelsLast
 {
     private static readonly ConditionalWeakTable<Convolution, object> s_applied = [];
 
-    /// <summary>Applies it to each <see cref="Conv2d"/> of a network, or to the one that it is itself, once.</summary>
+    /// <summary>Applies it to each convolution of a network, transposed ones too, or to the one that it is itself, once.</summary>
     /// <param name="model">The network. Inputs [N,C,H,W] of its convolutions are laid out in each <c>call</c>.</param>
     public static void Apply(nn.Module model)
     {
         ArgumentNullException.ThrowIfNull(model);
         foreach (var convolution in model.modules().Append(model).OfType<Convolution>())
         {
-            if (!s_applied.TryAdd(convolution, convolution) || convolution is not Conv2d layer) continue;
-            var isStridedPoint = layer.kernel_size.All(size => size == 1) && layer.stride?.Any(step => step > 1) == true;
-            layer.register_forward_pre_hook((_, input) => input.dim() != 4 ? input : isStridedPoint ? Ordinary(input) : Laid(input));
+            if (convolution.weight.dim() != 4 || !s_applied.TryAdd(convolution, convolution)) continue;
+            var isStridedPoint = convolution.kernel_size.All(size => size == 1) && convolution.stride?.Any(step => step > 1) == true;
+            convolution.register_forward_pre_hook((_, input) => input.dim() != 4 ? input : isStridedPoint ? Ordinary(input) : Laid(input));
         }
     }
 

@@ -21,7 +21,7 @@ public static class Initialization
             switch (module)
             {
                 case Convolution convolution:
-                    Draw(convolution.weight, convolution.bias, ChannelsLast.IsApplied(convolution) && convolution.weight.dim() == 4);
+                    Draw(convolution.weight, convolution.bias, ChannelsLast.IsApplied(convolution));
                     break;
                 case Linear linear:
                     Draw(linear.weight, linear.bias, channelsLast: false);

@@ -24,12 +24,13 @@ public class ChannelsLastTests
     }
 
     [Theory]
-    [InlineData(8)]
-    [InlineData(1)] // where both orders are the same memory, and the strides tell
-    public void Apply_InputInOrdinaryOrder_ReachesTheConvolutionWithChannelsLast(int channels)
+    [InlineData(8, false)]
+    [InlineData(8, true)]
+    [InlineData(1, false)] // where both orders are the same memory, and the strides tell
+    public void Apply_InputInOrdinaryOrder_ReachesTheConvolutionWithChannelsLast(int channels, bool transposed)
     {
         using var scope = NewDisposeScope();
-        var layer = nn.Conv2d(channels, 1, 3);
+        Convolution layer = transposed ? nn.ConvTranspose2d(channels, 1, 3) : nn.Conv2d(channels, 1, 3);
         ChannelsLast.Apply(layer);
         ChannelsLast.Apply(layer);
 
@@ -130,7 +131,7 @@ public class ChannelsLastTests
         }
     }
 
-    private static long[] StridesSeenBy(Conv2d layer, Tensor images)
+    private static long[] StridesSeenBy(Convolution layer, Tensor images)
     {
         var strides = Array.Empty<long>();
         layer.register_forward_pre_hook((_, input) =>
