@@ -17,7 +17,13 @@ internal sealed class NotebookRunner(CourseContext context, IRunProgress progres
         var results = new List<NotebookResult>();
         foreach (var job in jobs)
         {
-            var options = new ExecutionOptions { Profile = request.Profile, Parameters = parameters.For(job), CellTimeout = request.CellTimeout };
+            var options = new ExecutionOptions
+            {
+                Profile = request.Profile,
+                Parameters = parameters.For(job),
+                CellTimeout = request.CellTimeout,
+                OutputLimit = request.OutputLimit,
+            };
             var result = new NotebookResult(job, await RunOneAsync(job, options, cancellationToken));
             RunStamp.Of(result.Run.Document, request.Profile).Write(result.Run.Document);
             results.Add(result);

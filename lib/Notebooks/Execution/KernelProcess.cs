@@ -30,9 +30,10 @@ public static partial class KernelProcess
         wire.Write(new KernelMessage.Ready());
         var events = new WireEvents(wire);
         var endMark = Encoding.UTF8.GetBytes(mark);
+        var displays = new Dictionary<string, long>();
         await foreach (var command in commands.Reader.ReadAllAsync())
         {
-            var outcome = await kernel.ExecuteAsync(command.Code, command.Label, events);
+            var outcome = await kernel.ExecuteAsync(command.Code, command.Label, new LimitedEvents(events, command.Limit, displays));
             MarkEnd(endMark);
             wire.Write(new KernelMessage.Done(outcome));
         }
@@ -77,4 +78,6 @@ public static partial class KernelProcess
 
         public void Fail(KernelError failure) => wire.Write(new KernelMessage.Failed(failure));
     }
+
+        public void LeftOut(LeftOut rest) => wire.Write(new KernelMessage.Omitted(rest));
 }

@@ -65,7 +65,7 @@ public sealed class ProcessKernelHost : IKernelHost
     }
 
     /// <inheritdoc />
-    public async Task<CellOutcome> ExecuteAsync(string code, string label, IKernelEvents events, CancellationToken cancellationToken)
+    public async Task<CellOutcome> ExecuteAsync(string code, string label, OutputLimit limit, IKernelEvents events, CancellationToken cancellationToken)
     {
         var done = new TaskCompletionSource<CellOutcome>(TaskCreationOptions.RunContinuationsAsynchronously);
         lock (_delivery)
@@ -75,7 +75,7 @@ public sealed class ProcessKernelHost : IKernelHost
         }
         try
         {
-            _wire.Write(new KernelMessage.Execute(code, label));
+            _wire.Write(new KernelMessage.Execute(code, label, limit));
         }
         catch (IOException)
         {
@@ -164,6 +164,9 @@ public sealed class ProcessKernelHost : IKernelHost
     }
 
     private Task Native(Stream stream, string mark, ConsoleChannel channel)
+            case KernelMessage.Omitted omitted:
+                _events?.LeftOut(omitted.Rest);
+                break;
     {
         var reader = new MarkedReader(stream, mark, Send, () => _marks.Release());
         return reader.RunAsync();
