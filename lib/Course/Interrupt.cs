@@ -2,7 +2,10 @@ using System.Runtime.InteropServices;
 
 namespace Course;
 
-/// <summary>Turns the first Ctrl-C (or SIGTERM) into a cancellation, so that finished work is kept; the second ends the process at once.</summary>
+/// <summary>
+/// Turns the first Ctrl-C, SIGTERM or SIGHUP into a cancellation, so that finished work is kept; a second Ctrl-C or SIGTERM ends the process at once. A Ctrl-C or hang-up that the process was
+/// started to ignore, as <c>nohup</c> does, stays ignored.
+/// </summary>
 internal sealed class Interrupt : IDisposable
 {
     private readonly CancellationTokenSource _source;
@@ -11,7 +14,8 @@ internal sealed class Interrupt : IDisposable
     public Interrupt(CancellationToken outer)
     {
         _source = CancellationTokenSource.CreateLinkedTokenSource(outer);
-        _registrations = [PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop), PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop)];
+        PosixSignal[] signals = [PosixSignal.SIGINT, PosixSignal.SIGTERM, PosixSignal.SIGHUP];
+        _registrations = [.. signals.Select(signal => PosixSignalRegistration.Create(signal, Stop))];
     }
 
     public CancellationToken Token => _source.Token;
@@ -24,7 +28,12 @@ internal sealed class Interrupt : IDisposable
 
     private void Stop(PosixSignalContext signal)
     {
-        if (_source.IsCancellationRequested) return;
+        if (_source.IsCancellationRequested)
+        {
+            signal.Cancel = signal.Signal == PosixSignal.SIGHUP; // a terminal that is closed may say so twice
+            return;
+        }
+
         signal.Cancel = true;
         _source.Cancel();
     }

@@ -35,6 +35,16 @@ internal static class RunCommand
             if (result.Tokens is [var token] && !(double.TryParse(token.Value, out var seconds) && seconds is > 0 and < 1e6))
                 result.AddError($"--timeout needs a number of seconds above 0, found '{token.Value}'.");
         });
+        var outputLimit = new Option<string>("--output-limit")
+        {
+            Description = "The most that one cell may put out: outputs, a size, or both (5000,50MB), or none. [default: 1000,10MB]",
+            HelpName = "limit",
+        };
+        outputLimit.Validators.Add(result =>
+        {
+            if (result.Tokens is [var token] && OutputLimit.TryParse(token.Value) is null)
+                result.AddError($"--output-limit needs a number of outputs, a size, or both, such as 5000,50MB, or none; found '{token.Value}'.");
+        });
         var keepGoing = new Option<bool>("--keep-going") { Description = "Runs the other notebooks after one that failed. This is the default." };
         var failFast = new Option<bool>("--fail-fast") { Description = "Ends with the first notebook that fails." };
         var inPlace = new Option<bool>("--in-place") { Description = "Also writes the outputs of notebooks that succeeded into their source files." };
@@ -46,7 +56,7 @@ internal static class RunCommand
         var keepWeights = new Option<bool>("--keep-weights") { Description = "Keeps trained weights in data/pretrained, where the notebooks' parameter can load them from." };
         var command = new Command("run", "Execute notebooks headless and write out/NAME.ipynb, out/NAME.html and out/index.html.")
         {
-            notebooks, solutions, profile, parameters, folder, timeout, keepGoing, failFast, inPlace, keepWeights, resultsFile,
+            notebooks, solutions, profile, parameters, folder, timeout, outputLimit, keepGoing, failFast, inPlace, keepWeights, resultsFile,
         };
         command.Validators.Add(result =>
         {
@@ -64,6 +74,7 @@ internal static class RunCommand
             Parameters = parse.GetValue(parameters) ?? [],
             OutFolder = parse.GetValue(folder) is { } named ? context.Resolve(named) : Path.Combine(context.Root, "out"),
             CellTimeout = parse.GetValue(timeout) is { } seconds ? TimeSpan.FromSeconds(seconds) : null,
+            OutputLimit = parse.GetValue(outputLimit) is { } limit ? OutputLimit.TryParse(limit)! : OutputLimit.Default,
             FailFast = parse.GetValue(failFast),
             InPlace = parse.GetValue(inPlace),
             KeepWeights = parse.GetValue(keepWeights),

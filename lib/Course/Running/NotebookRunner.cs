@@ -19,7 +19,13 @@ internal sealed class NotebookRunner(CourseContext context, IRunProgress progres
         var results = new List<NotebookResult>();
         foreach (var job in jobs)
         {
-            var options = new ExecutionOptions { Profile = request.Profile, Parameters = parameters.For(job), CellTimeout = request.CellTimeout };
+            var options = new ExecutionOptions
+            {
+                Profile = request.Profile,
+                Parameters = parameters.For(job),
+                CellTimeout = request.CellTimeout,
+                OutputLimit = request.OutputLimit,
+            };
             var result = _output.Write(await RunOneAsync(job, options, cancellationToken));
             if (request.InPlace && result.Run.Status == RunStatus.Succeeded) result = Keep(result);
             results.Add(result);

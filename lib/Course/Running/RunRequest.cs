@@ -1,3 +1,5 @@
+using Notebooks.Execution;
+
 namespace Course.Running;
 
 /// <summary>What <c>./course run</c> was asked to do.</summary>
@@ -20,6 +22,9 @@ internal sealed record RunRequest
 
     /// <summary>How long one cell may run; null for as long as it likes.</summary>
     public TimeSpan? CellTimeout { get; init; }
+
+    /// <summary>The most that one cell may put out.</summary>
+    public OutputLimit OutputLimit { get; init; } = OutputLimit.Default;
 
     /// <summary>Whether the first notebook that fails ends the run.</summary>
     public bool FailFast { get; init; }

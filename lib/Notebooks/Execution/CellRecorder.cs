@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -9,14 +10,16 @@ namespace Notebooks.Execution;
 /// <summary>Turns what a cell sends out into the outputs of its code cell in the file.</summary>
 /// <param name="cell">The cell that collects the outputs.</param>
 /// <param name="displays">The outputs of the whole run by display id: an update reaches a display of an earlier cell.</param>
+/// <param name="limit">The most that the cell may put out, for the line that says what was left out.</param>
 /// <param name="status">Receives the plain text of displays and updates.</param>
-internal sealed class CellRecorder(NotebookCell cell, Dictionary<string, JsonObject> displays, Action<string> status) : IKernelEvents
+internal sealed class CellRecorder(NotebookCell cell, Dictionary<string, JsonObject> displays, OutputLimit limit, Action<string> status) : IKernelEvents
 {
-    private const int MaxCharacters = 1_000_000;
     private readonly Lock _recording = new();
     private readonly StringBuilder _text = new();
     private JsonObject? _stream;
-    private int _characters;
+    private int _tidyAt = 100_000;
+    private JsonObject? _omission;
+    private LeftOut _left = new(LimitKind.None, 0, 0);
     private bool _finished;
 
     /// <summary>The error that the cell reported, if any.</summary>
@@ -26,11 +29,6 @@ internal sealed class CellRecorder(NotebookCell cell, Dictionary<string, JsonObj
     {
         lock (_recording)
         {
-            if (_characters > MaxCharacters)
-                return;
-            _characters += text.Length;
-            if (_characters > MaxCharacters)
-                text = $"\n[The cell printed more than {MaxCharacters} characters; the rest is left out.]\n";
             var name = channel == ConsoleChannel.Output ? "stdout" : "stderr";
             if (_stream?["name"]!.GetValue<string>() != name)
             {
@@ -39,6 +37,7 @@ internal sealed class CellRecorder(NotebookCell cell, Dictionary<string, JsonObj
                 _stream = stream;
             }
             _text.Append(text);
+            Tidy();
             if (_finished)
                 StoreText();
         }
@@ -95,12 +94,25 @@ internal sealed class CellRecorder(NotebookCell cell, Dictionary<string, JsonObj
         }
     }
 
+    public void LeftOut(LeftOut rest)
+    {
+        lock (_recording)
+        {
+            if (_omission is null)
+                Add(_omission = new JsonObject { ["name"] = "stderr", ["output_type"] = "stream" });
+            _left = new LeftOut(_left.Kind | rest.Kind, _left.Outputs + rest.Outputs, _left.Bytes + rest.Bytes);
+            if (_finished)
+                StoreOmission();
+        }
+    }
+
     /// <summary>Ends the recording. What the cell's tasks still send is stored as it comes.</summary>
     public void Finish()
     {
         lock (_recording)
         {
             StoreText();
+            StoreOmission();
             _finished = true;
         }
     }
@@ -111,6 +123,34 @@ internal sealed class CellRecorder(NotebookCell cell, Dictionary<string, JsonObj
         if (_stream is not null)
             _stream["text"] = Multiline.Write(Overwritten(_text.ToString()));
     }
+
+    /// <summary>Lets go of what a carriage return has written over, now and then.</summary>
+    private void Tidy()
+    {
+        if (_text.Length < _tidyAt)
+            return;
+        var text = _text.ToString();
+        _text.Clear().Append(Overwritten(text));
+        if (text.EndsWith('\r'))
+            _text.Append('\r');
+        _tidyAt = Math.Max(_tidyAt, 2 * _text.Length);
+    }
+
+    private void StoreOmission()
+    {
+        if (_omission is null)
+            return;
+        var what = _left.Outputs == 0 ? $"{OutputLimit.Text(_left.Bytes)} of text" : $"{Count(_left.Outputs)} ({OutputLimit.Text(_left.Bytes)})";
+        var limits = _left.Kind switch
+        {
+            LimitKind.Outputs => Count(limit.Outputs),
+            LimitKind.Bytes => OutputLimit.Text(limit.Bytes),
+            _ => $"{Count(limit.Outputs)} and {OutputLimit.Text(limit.Bytes)}",
+        };
+        _omission["text"] = Multiline.Write($"[Left out of this cell: {what}. A cell may put out {limits}; --output-limit sets another limit.]\n");
+    }
+
+    private static string Count(int outputs) => string.Create(CultureInfo.InvariantCulture, $"{outputs:#,0} {(outputs == 1 ? "output" : "outputs")}");
 
     private void Add(JsonObject output)
     {

@@ -23,6 +23,9 @@ public sealed record ExecutionOptions
             : value;
     }
 
+    /// <summary>The most that each cell may put out.</summary>
+    public OutputLimit OutputLimit { get; init; } = OutputLimit.Default;
+
     /// <summary>The metadata entry, as a dotted path, that holds the profiles. Default: <c>course.profiles</c>.</summary>
     public string ProfilesPath { get; init; } = "course.profiles";
 

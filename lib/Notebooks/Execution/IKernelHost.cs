@@ -12,11 +12,12 @@ public interface IKernelHost : IAsyncDisposable
     /// <summary>Runs a cell to its end.</summary>
     /// <param name="code">The cell's text.</param>
     /// <param name="label">How errors name the cell.</param>
+    /// <param name="limit">The most that is recorded of the cell's outputs. A kernel may leave out what is beyond, and tell so.</param>
     /// <param name="events">Receives what the cell sends out.</param>
     /// <param name="cancellationToken">Stops the cell, whatever it does. The kernel may be lost with it.</param>
     /// <exception cref="KernelDiedException">The kernel's process ended in the middle.</exception>
     /// <exception cref="OperationCanceledException">The cell was stopped.</exception>
-    Task<CellOutcome> ExecuteAsync(string code, string label, IKernelEvents events, CancellationToken cancellationToken);
+    Task<CellOutcome> ExecuteAsync(string code, string label, OutputLimit limit, IKernelEvents events, CancellationToken cancellationToken);
 }
 
 /// <summary>The process of a kernel ended while a cell ran, or before.</summary>

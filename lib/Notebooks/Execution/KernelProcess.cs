@@ -19,7 +19,8 @@ public static partial class KernelProcess
             await Console.Error.WriteLineAsync("The kernel verb is for the course's own use: run a notebook with 'run' instead.");
             return 2;
         }
-        // Ctrl-C reaches the whole process group; the executor decides what becomes of the cell.
+        ProcessFamily.Head();
+        // On Windows Ctrl-C reaches every process of the console; the executor decides what becomes of the cell.
         using var ignored = PosixSignalRegistration.Create(PosixSignal.SIGINT, signal => signal.Cancel = true);
         using var wire = new KernelWire(
             new AnonymousPipeClientStream(PipeDirection.In, inputHandle), new AnonymousPipeClientStream(PipeDirection.Out, outputHandle));
@@ -29,17 +30,18 @@ public static partial class KernelProcess
         await kernel.WarmUpAsync();
         wire.Write(new KernelMessage.Ready());
         var events = new WireEvents(wire);
+        var displays = new Dictionary<string, long>();
         var endMark = Encoding.UTF8.GetBytes(mark);
         await foreach (var command in commands.Reader.ReadAllAsync())
         {
-            var outcome = await kernel.ExecuteAsync(command.Code, command.Label, events);
+            var outcome = await kernel.ExecuteAsync(command.Code, command.Label, new LimitedEvents(events, command.Limit, displays));
             MarkEnd(endMark);
             wire.Write(new KernelMessage.Done(outcome));
         }
         return 0;
     }
 
-    /// <summary>Takes commands as they come. When the executor goes, so does this process, even in the middle of a cell.</summary>
+    /// <summary>Takes commands as they come. When the executor goes, so does this process with its children, even in the middle of a cell.</summary>
     private static async Task ReceiveAsync(KernelWire wire, ChannelWriter<KernelMessage.Execute> commands)
     {
         while (await wire.ReadAsync() is { } message)
@@ -47,7 +49,7 @@ public static partial class KernelProcess
             if (message is KernelMessage.Execute command)
                 commands.TryWrite(command);
         }
-        Environment.Exit(0);
+        ProcessFamily.EndOwn();
     }
 
     /// <summary>Marks in the process's own streams where the cell ended: what native code wrote before the mark belongs to the cell.</summary>
@@ -76,5 +78,7 @@ public static partial class KernelProcess
         public void Result(IReadOnlyList<MimeValue> values) => wire.Write(new KernelMessage.Result([.. values]));
 
         public void Fail(KernelError failure) => wire.Write(new KernelMessage.Failed(failure));
+
+        public void LeftOut(LeftOut rest) => wire.Write(new KernelMessage.Omitted(rest));
     }
 }

@@ -12,13 +12,14 @@ namespace Notebooks.Execution;
 [JsonDerivedType(typeof(Updated), "update")]
 [JsonDerivedType(typeof(Result), "result")]
 [JsonDerivedType(typeof(Failed), "error")]
+[JsonDerivedType(typeof(Omitted), "omitted")]
 [JsonDerivedType(typeof(Done), "done")]
 [JsonDerivedType(typeof(Ready), "ready")]
 internal abstract record KernelMessage
 {
     internal sealed record Ready : KernelMessage;
 
-    internal sealed record Execute(string Code, string Label) : KernelMessage;
+    internal sealed record Execute(string Code, string Label, OutputLimit Limit) : KernelMessage;
 
     internal sealed record Text(ConsoleChannel Channel, string Content) : KernelMessage;
 
@@ -29,6 +30,8 @@ internal abstract record KernelMessage
     internal sealed record Result(MimeValue[] Values) : KernelMessage;
 
     internal sealed record Failed(KernelError Error) : KernelMessage;
+
+    internal sealed record Omitted(LeftOut Rest) : KernelMessage;
 
     internal sealed record Done(CellOutcome Outcome) : KernelMessage;
 }

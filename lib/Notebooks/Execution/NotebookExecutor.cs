@@ -39,7 +39,7 @@ public sealed class NotebookExecutor(Func<string, IKernelHost> startKernel)
         if (NotebookLanguage.Complaint(document) is { } complaint)
             return new NotebookRun(document, RunStatus.Failed, 0, cells.Count, clock.Elapsed, FigureCollector.Collect(document, options), new CellFailure(1, complaint, []));
         await using var kernel = startKernel(workingDirectory);
-        var run = new Run(kernel, options.CellTimeout, cells.Count, progress);
+        var run = new Run(kernel, options, cells.Count, progress);
         var (status, failure) = await run.StartAsync(cancellationToken);
         for (var i = 0; i < cells.Count && status == RunStatus.Succeeded; i++)
             (status, failure) = await run.CellAsync(cells[i], cancellationToken);
@@ -49,9 +49,10 @@ public sealed class NotebookExecutor(Func<string, IKernelHost> startKernel)
 
     private static bool IsRun(NotebookCell cell) => cell.IsCode && !cell.HasTag(SkipTag) && !string.IsNullOrWhiteSpace(cell.Source);
 
-    private sealed class Run(IKernelHost kernel, TimeSpan? timeout, int count, IProgress<ExecutionEvent>? progress)
+    private sealed class Run(IKernelHost kernel, ExecutionOptions options, int count, IProgress<ExecutionEvent>? progress)
     {
         private readonly Dictionary<string, JsonObject> _displays = [];
+        private readonly Dictionary<string, long> _sizes = []; // of the displays
 
         public int CellsRun { get; private set; }
 
@@ -62,7 +63,7 @@ public sealed class NotebookExecutor(Func<string, IKernelHost> startKernel)
                 await kernel.ReadyAsync(cancellationToken);
                 return (RunStatus.Succeeded, null);
             }
-            catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+            catch (Exception error) when (cancellationToken.IsCancellationRequested && error is OperationCanceledException or KernelDiedException)
             {
                 return (RunStatus.Interrupted, new CellFailure(1, "Interrupted before cell 1.", []));
             }
@@ -80,7 +81,7 @@ public sealed class NotebookExecutor(Func<string, IKernelHost> startKernel)
             CellsRun = number;
             cell.ExecutionCount = number;
             progress?.Report(new CellStarted(number, count, cell.Source));
-            var recorder = new CellRecorder(cell, _displays, text => progress?.Report(new CellStatus(number, count, text)));
+            var recorder = new CellRecorder(cell, _displays, options.OutputLimit, text => progress?.Report(new CellStatus(number, count, text)));
             var started = DateTime.UtcNow;
             var clock = Stopwatch.StartNew();
             var (status, message) = await ExecuteAsync(cell, number, recorder, cancellationToken);
@@ -96,11 +97,12 @@ public sealed class NotebookExecutor(Func<string, IKernelHost> startKernel)
             if (NotebookLanguage.Complaint(cell) is { } complaint)
                 return End(recorder, RunStatus.Failed, "LanguageError", $"Cell {number} {complaint}");
             using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-            if (timeout is { } time)
+            if (options.CellTimeout is { } time)
                 limit.CancelAfter(time);
             try
             {
-                var outcome = await kernel.ExecuteAsync(cell.Source, $"cell {number}", recorder, limit.Token);
+                var events = new LimitedEvents(recorder, options.OutputLimit, _sizes);
+                var outcome = await kernel.ExecuteAsync(cell.Source, $"cell {number}", options.OutputLimit, events, limit.Token);
                 if (outcome == CellOutcome.Failed && !cell.HasTag(RaisesTag))
                     return (RunStatus.Failed, recorder.Failure?.Message ?? "The cell failed.");
                 return (RunStatus.Succeeded, null);
@@ -111,7 +113,7 @@ public sealed class NotebookExecutor(Func<string, IKernelHost> startKernel)
             }
             catch (OperationCanceledException)
             {
-                var seconds = timeout!.Value.TotalSeconds.ToString("0.###", CultureInfo.InvariantCulture);
+                var seconds = options.CellTimeout!.Value.TotalSeconds.ToString("0.###", CultureInfo.InvariantCulture);
                 return End(recorder, RunStatus.TimedOut, "CellTimeout", $"Cell {number} ran longer than {seconds} s and was stopped.");
             }
             catch (KernelDiedException error)

@@ -12,6 +12,7 @@ namespace Notebooks.Execution;
 public sealed class ProcessKernelHost : IKernelHost
 {
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(2);
+    private readonly ProcessFamily _family = new();
     private readonly Process _process;
     private readonly KernelWire _wire;
     private readonly Task _reading;
@@ -42,7 +43,7 @@ public sealed class ProcessKernelHost : IKernelHost
             start.Environment[name] = value;
         foreach (var argument in (string[])[.. command.Arguments, toChild.GetClientHandleAsString(), fromChild.GetClientHandleAsString(), mark])
             start.ArgumentList.Add(argument);
-        _process = Process.Start(start) ?? throw new KernelDiedException($"The kernel could not be started: {command.FileName}.");
+        _process = _family.Start(start) ?? throw new KernelDiedException($"The kernel could not be started: {command.FileName}.");
         _process.StandardInput.Close();
         toChild.DisposeLocalCopyOfClientHandle();
         fromChild.DisposeLocalCopyOfClientHandle();
@@ -59,13 +60,13 @@ public sealed class ProcessKernelHost : IKernelHost
         await Task.WhenAny(_ready.Task, _process.WaitForExitAsync(CancellationToken.None)).WaitAsync(cancellationToken);
         if (_ready.Task.IsCompleted)
             return;
-        await Task.WhenAny(_reading, Task.Delay(Grace, CancellationToken.None));
+        await DrainAsync();
         lock (_delivery)
             throw new KernelDiedException($"The kernel did not start: it ended with exit code {_process.ExitCode}. {_beforeCells}".TrimEnd());
     }
 
     /// <inheritdoc />
-    public async Task<CellOutcome> ExecuteAsync(string code, string label, IKernelEvents events, CancellationToken cancellationToken)
+    public async Task<CellOutcome> ExecuteAsync(string code, string label, OutputLimit limit, IKernelEvents events, CancellationToken cancellationToken)
     {
         var done = new TaskCompletionSource<CellOutcome>(TaskCreationOptions.RunContinuationsAsynchronously);
         lock (_delivery)
@@ -75,7 +76,7 @@ public sealed class ProcessKernelHost : IKernelHost
         }
         try
         {
-            _wire.Write(new KernelMessage.Execute(code, label));
+            _wire.Write(new KernelMessage.Execute(code, label, limit));
         }
         catch (IOException)
         {
@@ -86,7 +87,7 @@ public sealed class ProcessKernelHost : IKernelHost
             var ended = await Task.WhenAny(done.Task, _process.WaitForExitAsync(CancellationToken.None)).WaitAsync(cancellationToken);
             if (ended != done.Task)
             {
-                await Task.WhenAny(_reading, Task.Delay(Grace, CancellationToken.None));
+                await DrainAsync();
                 if (!done.Task.IsCompleted)
                     throw new KernelDiedException(ExitReport.Of(_process.ExitCode));
             }
@@ -108,21 +109,30 @@ public sealed class ProcessKernelHost : IKernelHost
         await StopAsync();
         _wire.Dispose();
         _process.Dispose();
+        _family.Dispose();
         _marks.Dispose();
     }
 
     private async Task StopAsync()
     {
+        _family.End();
         try
         {
-            _process.Kill(entireProcessTree: true);
+            _process.Kill();
         }
         catch (InvalidOperationException)
         {
             // it has ended already
         }
         await _process.WaitForExitAsync(CancellationToken.None);
-        await Task.WhenAny(_reading, Task.Delay(Grace));
+        await DrainAsync();
+    }
+
+    /// <summary>Reads what the ended process has left in its streams, which its children may hold open.</summary>
+    private async Task DrainAsync()
+    {
+        _family.End();
+        await Task.WhenAny(_reading, Task.Delay(Grace, CancellationToken.None));
     }
 
     private async Task ReceiveAsync()
@@ -153,6 +163,9 @@ public sealed class ProcessKernelHost : IKernelHost
                 break;
             case KernelMessage.Failed failed:
                 _events?.Fail(failed.Error);
+                break;
+            case KernelMessage.Omitted omitted:
+                _events?.LeftOut(omitted.Rest);
                 break;
             case KernelMessage.Ready:
                 _ready.TrySetResult();

@@ -11,13 +11,16 @@ using Microsoft.DotNet.Interactive.PackageManagement;
 namespace Notebooks.Kernels;
 
 /// <summary>
-/// .NET Interactive's C# kernel, the one behind VS Code's and Jupyter's notebooks, run cell by cell. Its console capture is of the whole process: whoever wants to
+/// .NET Interactive's C# kernel, the one behind VS Code's and Jupyter's notebooks, run cell by cell. It takes the console of the whole process: whoever wants to
 /// print beside it keeps the streams from before.
 /// </summary>
 public sealed class CSharpCells : IDisposable
 {
     private readonly CSharpKernel _csharp;
     private readonly CompositeKernel _kernel;
+    private readonly Lock _sending = new();
+    private readonly SurrogateJoiner[] _joiners = [new(), new()]; // by channel
+    private IKernelEvents? _events;
 
     /// <summary>Makes a kernel with an empty state.</summary>
     public CSharpCells()
@@ -39,6 +42,10 @@ public sealed class CSharpCells : IDisposable
     {
         ArgumentNullException.ThrowIfNull(events);
         NameFrames(label);
+        CellConsole.Route(Write);
+        lock (_sending)
+            _events = events;
+        var memory = new EventMemory();
         var diagnostics = new List<Microsoft.DotNet.Interactive.Diagnostic>();
         var outcome = CellOutcome.Succeeded;
         using var subscription = _kernel.KernelEvents.Subscribe(Forward);
@@ -51,17 +58,23 @@ public sealed class CSharpCells : IDisposable
         {
             return CellOutcome.Interrupted;
         }
+        finally
+        {
+            EndText();
+        }
 
         void Forward(KernelEvent produced)
         {
+            lock (_sending)
+                Send(produced);
+            if (produced is DisplayEvent shown)
+                memory.Passed(shown);
+        }
+
+        void Send(KernelEvent produced)
+        {
             switch (produced)
             {
-                case StandardOutputValueProduced text:
-                    events.Write(ConsoleChannel.Output, Text(text));
-                    break;
-                case StandardErrorValueProduced text:
-                    events.Write(ConsoleChannel.Errors, Text(text));
-                    break;
                 case ReturnValueProduced result:
                     events.Result(Values(result));
                     break;
@@ -98,7 +111,27 @@ public sealed class CSharpCells : IDisposable
         return Task.CompletedTask;
     }
 
-    private static string Text(DisplayEvent produced) => produced.FormattedValues.FirstOrDefault()?.Value ?? "";
+    /// <summary>Passes on what the console gets. Text of a task that outlives its cell goes to the cell that runs then, or ran last.</summary>
+    private void Write(ConsoleChannel channel, string text)
+    {
+        lock (_sending)
+        {
+            if (_joiners[(int)channel].Join(text) is { Length: > 0 } whole)
+                _events?.Write(channel, whole);
+        }
+    }
+
+    private void EndText()
+    {
+        lock (_sending)
+        {
+            foreach (var channel in Enum.GetValues<ConsoleChannel>())
+            {
+                if (_joiners[(int)channel].End() is { Length: > 0 } rest)
+                    _events?.Write(channel, rest);
+            }
+        }
+    }
 
     private static List<MimeValue> Values(DisplayEvent produced) => [.. produced.FormattedValues.Select(value => new MimeValue(value.MimeType, value.Value))];
 

@@ -17,6 +17,29 @@ public interface IKernelEvents
 
     /// <summary>The cell failed.</summary>
     void Fail(KernelError failure);
+
+    /// <summary>Something was left out, because the cell had put out as much as it may.</summary>
+    void LeftOut(LeftOut rest);
+}
+
+/// <summary>What was left out of a cell's outputs.</summary>
+/// <param name="Kind">The limit that it went over, or both.</param>
+/// <param name="Outputs">How many whole outputs.</param>
+/// <param name="Bytes">How large they were, or the text was.</param>
+public sealed record LeftOut(LimitKind Kind, int Outputs, long Bytes);
+
+/// <summary>The two limits of a cell's outputs.</summary>
+[Flags]
+public enum LimitKind
+{
+    /// <summary>Neither.</summary>
+    None = 0,
+
+    /// <summary>On their number.</summary>
+    Outputs = 1,
+
+    /// <summary>On their size.</summary>
+    Bytes = 2,
 }
 
 /// <summary>One form of a value.</summary>

@@ -213,7 +213,7 @@ public sealed partial class RunTests : IDisposable
         using var process = CourseScript.Start(_folder.Path, "run", "long.ipynb", "--out", "out");
         while (await process.StandardOutput.ReadLineAsync() is { } line && !line.Contains("[ 1/2]", StringComparison.Ordinal)) { }
 
-        using var kill = Process.Start("bash", ["-c", $"kill -INT {process.Id}"]); // bash's own: a bare system has no program of that name
+        Signals.Send(process.Id, Signals.Interrupt);
         var (exitCode, _, _) = await CourseScript.EndAsync(process);
 
         Assert.Equal(ExitCode.Interrupted, exitCode);

@@ -14,7 +14,7 @@ internal static class CourseScript
     public static Process Start(string folder, params string[] args)
     {
         var start = new ProcessStartInfo(Path.Combine(Root, "course"), args) { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true };
-        return Process.Start(start)!;
+        return Signals.StartAsATerminal(start);
     }
 
     public static async Task<(int ExitCode, string Output, string Errors)> RunAsync(string folder, params string[] args)

@@ -111,6 +111,17 @@ public class NotebookExecutorTests
         Assert.Equal("100%\ndone\n", run.Document.Cells[0].Text());
     }
 
+    [Theory]
+    [InlineData("for (var i = 0; i < 5; i++) display($\"{i}\");\n\"end\"", 3, 1000, "012", "3 outputs (497 bytes). A cell may put out 3 outputs;")]
+    [InlineData("for (var i = 0; i < 3000; i++) Console.Write('x');", 3, 1150, "", "2 kB of text. A cell may put out 1.2 kB;")]
+    public async Task Run_MoreOutputsThanTheLimit_KeepsTheFirstAndSaysHowMuchIsLeftOut(string code, int outputs, long bytes, string kept, string left)
+    {
+        var run = await Notebook.Of(code).RunHereAsync(new() { OutputLimit = new OutputLimit(outputs, bytes) });
+
+        Assert.Equal(RunStatus.Succeeded, run.Status);
+        Assert.Equal($"{kept.PadRight(kept.Length > 0 ? 0 : 1000, 'x')}[Left out of this cell: {left} --output-limit sets another limit.]\n", run.Document.Cells[0].Text());
+    }
+
     [Fact]
     [Trait("Category", "Slow")]
     public async Task Run_HangingCell_TimesOut()

@@ -34,6 +34,48 @@ public class ProcessKernelHostTests
         Assert.Throws<ArgumentException>(() => Process.GetProcessById(processId));
     }
 
+    [Fact]
+    public async Task Run_EndlessPrinting_IsKilledAtTheTimeoutAndKeepsTheLimit()
+    {
+        var run = await Notebook.Of("while (true) Console.WriteLine(\"again\");")
+            .RunInProcessOfItsOwnAsync(new() { CellTimeout = TimeSpan.FromSeconds(4), OutputLimit = new OutputLimit(10, 10_000) });
+
+        Assert.Equal(RunStatus.TimedOut, run.Status);
+        Assert.StartsWith("again\nagain\n", run.Document.Cells[0].Text(), StringComparison.Ordinal);
+        Assert.Contains("[Left out of this cell: ", run.Document.Cells[0].Text(), StringComparison.Ordinal);
+        Assert.InRange(run.Document.Cells[0].Text().Length, 2000, 5000);
+    }
+
+    [LinuxTheory]
+    [InlineData("sleep {0} &")]
+    [InlineData("setsid sleep {0} </dev/null >/dev/null 2>&1 &")]
+    [InlineData("(setsid env -i sleep {0} </dev/null >/dev/null 2>&1 &) & disown")]
+    [InlineData("setsid sleep {0} </dev/null >/dev/null 2>&1 & kill -SEGV $PPID")]
+    public async Task Run_CellThatLeavesAChild_EndsItWithItsNotebook(string script)
+    {
+        var sleeper = new Sleeper();
+        var clock = Stopwatch.StartNew();
+        await Notebook.Of($"System.Diagnostics.Process.Start(\"bash\", [\"-c\", \"{string.Format(script, sleeper.Seconds)}\"]).WaitForExit();", "1")
+            .RunInProcessOfItsOwnAsync(Limited);
+
+        Assert.Equal(0, sleeper.Count());
+        Assert.InRange(clock.Elapsed.TotalSeconds, 0, 45);
+    }
+
+    [LinuxFact]
+    public async Task Run_ExecutorIsKilled_EndsTheKernelAndItsChildren()
+    {
+        using var folder = new TemporaryFolder();
+        var sleeper = new Sleeper();
+        Notebook.Of($"System.Diagnostics.Process.Start(\"setsid\", \"sleep {sleeper.Seconds}\");\nwhile (true) {{ }}").Save(folder["in.ipynb"]);
+        using var executor = Process.Start("dotnet", [Notebook.HostCommand.Arguments[0], "run", folder["in.ipynb"], folder["out.ipynb"]]);
+        await sleeper.WaitForAsync(count: 1);
+
+        executor.Kill(); // this process alone
+
+        await sleeper.WaitForAsync(count: 0);
+    }
+
     [Theory]
     [InlineData("Environment.FailFast(\"gone\");", "exit code 134, SIGABRT", "gone")]
     [InlineData("[System.Runtime.InteropServices.DllImport(\"libc\")] static extern void abort();\nabort();", "exit code 134, SIGABRT", "")]

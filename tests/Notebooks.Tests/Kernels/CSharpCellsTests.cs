@@ -42,6 +42,25 @@ public sealed class CSharpCellsTests : IDisposable
         Assert.Equal(["out:ab\n", "err:c", "display:d", "out:e", "display:f", "out:g", "result:h"], events.Lines);
     }
 
+    [Theory]
+    [InlineData("foreach (var half in \"a\U0001F600b\") Console.Write(half);", "out:a\U0001F600b")]
+    [InlineData("Console.Error.Write(\"\\ud83d\"); Console.Error.Write(\"\\ude00!\");", "err:\U0001F600!")]
+    [InlineData("Console.Write('\\ud83d'); Console.Error.Write(1); display(\"2\"); Console.Write('\\ude00');", "err:1", "display:2", "out:\U0001F600")]
+    [InlineData("Console.Write(\"a\\ud83d\");", "out:a\ufffd")]
+    public async Task Output_HalvesOfACharacter_AreJoined(string code, params string[] expected) =>
+        Assert.Equal(expected, (await RunAsync(code)).Lines);
+
+    [Theory]
+    [InlineData("Console.Write(text);")]
+    [InlineData("display(text);")]
+    public async Task Output_ThatNeverEnds_IsNotKept(string code)
+    {
+        var events = new LargestOnly();
+        await _kernel.ExecuteAsync($"var text = new string('x', 100_000);\nfor (var i = 0; i < 1000; i++) {code}\n$\"{{GC.GetTotalMemory(true)}}\"", "cell 1", events);
+
+        Assert.InRange(events.Largest, 0, 100_000_000); // the text is 200 MB in all
+    }
+
     [Fact]
     public async Task Display_UpdatedByTheContext_IsUpdatedUnderItsId()
     {
@@ -174,6 +193,24 @@ public sealed class CSharpCellsTests : IDisposable
         var events = await RunAsync("#r \"nuget: No.Such.Package.Anywhere, 1.0.0\"\n1");
 
         Assert.Contains("No.Such.Package.Anywhere", string.Concat(events.Failure!.Trace) + events.Failure.Message, StringComparison.Ordinal);
+    }
+
+    /// <summary>Keeps nothing but the result, a number.</summary>
+    private sealed class LargestOnly : IKernelEvents
+    {
+        public long Largest { get; private set; } = -1;
+
+        public void Result(IReadOnlyList<MimeValue> values) => Largest = long.Parse(values.Single(value => value.MimeType == "text/plain").Value);
+
+        public void Display(string id, IReadOnlyList<MimeValue> values) { }
+
+        public void Update(string id, IReadOnlyList<MimeValue> values) { }
+
+        public void Write(ConsoleChannel channel, string text) { }
+
+        public void Fail(KernelError failure) { }
+
+        public void LeftOut(LeftOut rest) { }
     }
 
     private async Task<RecordedEvents> RunAsync(string code)

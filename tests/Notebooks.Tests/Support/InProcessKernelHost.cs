@@ -8,7 +8,7 @@ internal sealed class InProcessKernelHost : IKernelHost
 {
     private readonly CSharpCells _kernel = new();
 
-    public async Task<CellOutcome> ExecuteAsync(string code, string label, IKernelEvents events, CancellationToken cancellationToken)
+    public async Task<CellOutcome> ExecuteAsync(string code, string label, OutputLimit limit, IKernelEvents events, CancellationToken cancellationToken)
     {
         var outcome = await _kernel.ExecuteAsync(code, label, events, cancellationToken);
         return outcome == CellOutcome.Interrupted ? throw new OperationCanceledException(cancellationToken) : outcome;

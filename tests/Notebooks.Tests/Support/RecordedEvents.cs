@@ -55,6 +55,8 @@ internal sealed class RecordedEvents : IKernelEvents
         Add($"error:{failure.Message}");
     }
 
+    public void LeftOut(LeftOut rest) => Add($"left out: {rest.Kind} {rest.Outputs} {rest.Bytes}");
+
     private string Plain(IReadOnlyList<MimeValue> values)
     {
         Last = values;
