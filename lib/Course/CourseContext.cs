@@ -38,7 +38,6 @@ internal sealed record CourseContext(string Root, string WorkingDirectory, IAnsi
     /// <summary>The context of the process: its console, its current folder, and the repository that this assembly was built in.</summary>
     public static CourseContext Standard()
     {
-        PatientWriter.Install();
         var console = AnsiConsole.Console;
         if (!console.Profile.Out.IsTerminal)
         {

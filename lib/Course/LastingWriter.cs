@@ -2,7 +2,9 @@ using System.Text;
 
 namespace Course;
 
-/// <summary>A writer that goes on when what it writes to cannot take any more: a full log ends no run.</summary>
+/// <summary>
+/// A writer that goes on when what it writes to cannot take any more: neither a full log nor a terminal that was closed ends a run.
+/// </summary>
 /// <param name="inner">Takes the text, as long as it can.</param>
 internal sealed class LastingWriter(TextWriter inner) : TextWriter
 {

@@ -10,6 +10,7 @@ try
 {
     var screen = new LastingWriter(Console.Out);
     Console.SetOut(screen);
+    Console.SetError(new LastingWriter(Console.Error));
     var code = await CourseApp.RunAsync(args, CourseContext.Standard());
     if (screen.Failure is not { } failure) return code;
     Console.Error.WriteLine($"course: not all of the standard output could be written: {failure}");

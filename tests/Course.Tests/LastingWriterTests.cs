@@ -2,18 +2,20 @@ using System.Text;
 
 namespace Course.Tests;
 
-public class PatientWriterTests
+public class LastingWriterTests
 {
     [Fact]
-    public void Write_ConsoleThatIsGone_GoesOn()
+    public void Write_ConsoleThatIsGone_GoesOnAndKeepsTheReason()
     {
-        using var writer = new PatientWriter(new Gone());
+        using var writer = new LastingWriter(new Gone());
 
         writer.Write('a');
         writer.Write("b");
         writer.WriteLine("c");
         writer.Write(1.5);
         writer.Flush();
+
+        Assert.Equal("Input/output error", writer.Failure);
     }
 
     private sealed class Gone : TextWriter
