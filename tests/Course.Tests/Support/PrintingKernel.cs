@@ -8,7 +8,8 @@ internal sealed class PrintingKernel : IKernelHost
 {
     public const string Line = "ran\n";
 
-    public Task<CellOutcome> ExecuteAsync(string code, string label, IKernelEvents events, CancellationToken cancellationToken)
+    public Task<CellOutcome> ExecuteAsync(
+        string code, string label, OutputLimit limit, IKernelEvents events, CancellationToken cancellationToken)
     {
         events.Write(ConsoleChannel.Output, Line);
         return Task.FromResult(CellOutcome.Succeeded);

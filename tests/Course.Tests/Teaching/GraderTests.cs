@@ -101,7 +101,8 @@ public sealed class GraderTests : IDisposable
     /// <summary>A kernel that runs nothing, and has three points for everybody.</summary>
     private sealed class ScoringKernel : IKernelHost
     {
-        public Task<CellOutcome> ExecuteAsync(string code, string label, IKernelEvents events, CancellationToken cancellationToken)
+        public Task<CellOutcome> ExecuteAsync(
+            string code, string label, OutputLimit limit, IKernelEvents events, CancellationToken cancellationToken)
         {
             if (code.Contains("assignment.Score()", StringComparison.Ordinal))
                 events.Display("points", [new MimeValue(new ExecutionOptions().FiguresMimeType, """{"points": 3, "most_points": 100}""")]);
