@@ -12,7 +12,7 @@ internal static class JUnitResults
 
     private static XElement Suite(CellSuite suite, DateTimeOffset time) => new(
         "testsuite",
-        new XAttribute("name", suite.Notebook),
+        new XAttribute("name", Clean(suite.Notebook)),
         new XAttribute("tests", suite.Cells.Count),
         new XAttribute("failures", suite.Count(CellOutcome.Failed)),
         new XAttribute("errors", 0),
@@ -26,7 +26,7 @@ internal static class JUnitResults
         var message = new XAttribute("message", Clean(cell.Message ?? ""));
         return new XElement(
             "testcase",
-            new XAttribute("classname", notebook),
+            new XAttribute("classname", Clean(notebook)),
             new XAttribute("name", Clean(cell.Name)),
             new XAttribute("time", Number(cell.Seconds)),
             cell.Outcome switch
@@ -38,7 +38,8 @@ internal static class JUnitResults
     }
 
     // Without the characters that XML cannot hold, such as those of terminal colours.
-    private static string Clean(string text) => string.Concat(text.Where(XmlConvert.IsXmlChar));
+    private static string Clean(string text) =>
+        string.Concat(text.EnumerateRunes().Where(rune => !rune.IsBmp || XmlConvert.IsXmlChar((char)rune.Value)));
 
     private static string Number(double seconds) => seconds.ToString("0.000", CultureInfo.InvariantCulture);
 }

@@ -39,16 +39,12 @@ internal sealed class ResultsFile
     /// <exception cref="IOException">The file cannot be written.</exception>
     public void Write(IReadOnlyList<NotebookResult> results)
     {
-        var suites = results.Select(result => new CellSuite(Clean(result.Job.Name), CellResult.Of(result.Run))).ToList();
+        var suites = results.Select(result => new CellSuite(result.Job.Name, CellResult.Of(result.Run))).ToList();
         var settings = new XmlWriterSettings { Indent = true, Encoding = new UTF8Encoding(false), CheckCharacters = true };
         using var memory = new MemoryStream();
         using (var writer = XmlWriter.Create(memory, settings)) JUnitResults.Of(suites, DateTimeOffset.Now).Save(writer);
         AtomicFile.WriteAllBytes(_path, memory.ToArray());
     }
-
-    /// <summary>A text without the characters that XML cannot hold, such as those of terminal colours.</summary>
-    internal static string Clean(string text) =>
-        string.Concat(text.EnumerateRunes().Where(rune => !rune.IsBmp || XmlConvert.IsXmlChar((char)rune.Value)));
 }
 
 /// <summary>The cells of one notebook.</summary>

@@ -75,16 +75,15 @@ public sealed class ResultsFileTests : IDisposable
         Assert.Single(XDocument.Load(_folder["cells.xml"]).Root!.Elements("testsuite"));
     }
 
-    [Theory]
-    [InlineData("cells.xml")]
-    [InlineData("cells.trx")]
-    public void Write_CharactersThatXmlCannotHold_AreLeftOut(string file)
+    [Fact]
+    public void Write_CharactersThatXmlCannotHold_AreLeftOut()
     {
+        var file = _folder["cells.xml"];
         var result = NotebookResult.NotRun(new NotebookJob("na\u001bme\ud800", "one.ipynb", TestNotebook.Of("1")), "\0no 😀 room");
 
-        new ResultsFile(_folder[file]).Write([result]);
+        new ResultsFile(file).Write([result]);
 
-        var written = File.ReadAllText(_folder[file]);
+        var written = File.ReadAllText(file);
         Assert.Contains("name\ufffd", written);
         Assert.Contains("no 😀 room", written);
     }
