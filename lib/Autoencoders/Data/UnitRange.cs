@@ -36,6 +36,7 @@ internal static class UnitRange
     }
 
     private static string Scaling(double least, double largest) => least >= 0 && largest is > 2 and <= 255 ? "Divide them by 255."
+        : least == largest ? "Scale them."
         : Invariant($"Scale them, for example with (x {(least < 0 ? '+' : '-')} {Math.Abs(least):G4}) / {largest - least:G4}.");
 
     // One pass over the memory, in a fraction of the time that libtorch takes for minimum and maximum.

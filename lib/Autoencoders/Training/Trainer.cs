@@ -97,6 +97,7 @@ public sealed class Trainer
     /// before afterwards.
     /// </summary>
     /// <param name="dataset">At least one image.</param>
+    /// <exception cref="InvalidOperationException">A training or a measurement runs on another thread, or element types differ.</exception>
     public double Evaluate(ImageDataset dataset)
     {
         ArgumentNullException.ThrowIfNull(dataset);
