@@ -72,7 +72,7 @@ internal sealed partial class SiteBuilder(string notebooks, string folder)
         var up = SitePage.Up(text, path);
         var media = new SiteMedia(folder, up);
         var content = NotebookContent.Of(document, notebooks, media, before: cell => Explorer.Before(name, (string?)cell.Json["id"], text), instead: cell => Quiz(cell, text));
-        var head = PageAssets.Head($"{up}assets", content.HasCharts, content.HasFormulas, media.Charts);
+        var head = PageAssets.Head($"{up}assets", content, media.Charts);
         var networks = ExplorerNetworks.Of(name);
         if (networks.Count > 0)
             head += string.Concat(networks.Select(network => $"assets/networks/{network}.js").Append("assets/network.js").Append("assets/explorers.js").Select(script => $"<script src=\"{up}{script}\" defer></script>\n"));

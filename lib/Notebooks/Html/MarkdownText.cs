@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text;
 using System.Text.Json.Nodes;
 using Markdig;
@@ -18,6 +19,7 @@ internal sealed class MarkdownText(string? folder, IPageMedia media)
     private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder()
         .UsePipeTables().UseGridTables().UseMathematics().UseTaskLists().UseEmphasisExtras().UseFootnotes().UseAutoLinks().Build();
 
+    private const string Nowhere = "#"; // instead of an address that would run something
     private readonly HashSet<string> _ids = [];
 
     /// <summary>The headings met so far.</summary>
@@ -26,15 +28,41 @@ internal sealed class MarkdownText(string? folder, IPageMedia media)
     /// <summary>Whether a formula was met.</summary>
     public bool HasFormulas { get; private set; }
 
-    /// <summary>The HTML of a cell.</summary>
+    /// <summary>Whether a text had to be closed off in a frame.</summary>
+    public bool HasFrames { get; private set; }
+
+    /// <summary>The HTML of a cell, with the section that it stands in.</summary>
     public string Render(NotebookCell cell)
     {
-        var document = Markdown.Parse(cell.Source, Pipeline);
+        MarkdownDocument document;
+        try
+        {
+            document = Markdown.Parse(cell.Source, Pipeline);
+        }
+        catch (ArgumentException) // nested too deeply
+        {
+            return $"<section class=\"text\"><pre>{WebUtility.HtmlEncode(cell.Source)}</pre></section>\n";
+        }
+        var before = Headings.Count;
         foreach (var heading in document.Descendants<HeadingBlock>())
             Name(heading);
+        var html = Html(document, cell);
+        if (!(document.Descendants<HtmlBlock>().Any() || document.Descendants<HtmlInline>().Any()) || InertHtml.Is(html))
+            return $"<section class=\"text\">{html}</section>\n";
+        HasFrames = true;
+        var targets = string.Concat(Headings.Skip(before).Select(heading => $"<span id=\"{heading.Id}\"></span>"));
+        return $"<section>{targets}{Frame.Of(html, "Text")}</section>\n";
+    }
+
+    private string Html(MarkdownDocument document, NotebookCell cell)
+    {
         HasFormulas |= document.Descendants<MathInline>().Any() || document.Descendants<MathBlock>().Any();
         foreach (var picture in document.Descendants<LinkInline>().Where(link => link.IsImage))
             picture.Url = Embedded(picture.Url ?? "", cell.Json["attachments"] as JsonObject);
+        foreach (var link in document.Descendants<LinkInline>().Where(link => !InertHtml.IsAddress(link.Url ?? "")))
+            link.Url = Nowhere;
+        foreach (var link in document.Descendants<AutolinkInline>().Where(link => !link.IsEmail && !InertHtml.IsAddress(link.Url)).ToList())
+            link.ReplaceBy(new LiteralInline(link.Url));
         using var writer = new StringWriter();
         var renderer = new HtmlRenderer(writer);
         Pipeline.Setup(renderer);

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net;
 using System.Text;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using Notebooks.Documents;
 using Notebooks.Execution;
 
@@ -12,7 +13,8 @@ namespace Notebooks.Html;
 /// <param name="Headings">The headings in it.</param>
 /// <param name="HasCharts">Whether a script can draw charts in it.</param>
 /// <param name="HasFormulas">Whether a script can set formulas in it.</param>
-public sealed record NotebookContent(string Html, IReadOnlyList<PageHeading> Headings, bool HasCharts, bool HasFormulas)
+/// <param name="HasFrames">Whether a script can give frames in it their heights.</param>
+public sealed partial record NotebookContent(string Html, IReadOnlyList<PageHeading> Headings, bool HasCharts, bool HasFormulas, bool HasFrames)
 {
     private const double WorthMentioning = 0.5;
 
@@ -33,11 +35,12 @@ public sealed record NotebookContent(string Html, IReadOnlyList<PageHeading> Hea
             if (instead?.Invoke(cell) is { } other)
                 cells.Append(other);
             else if (cell.IsMarkdown)
-                cells.Append("<section class=\"text\">").Append(markdown.Render(cell)).Append("</section>\n");
+                cells.Append(markdown.Render(cell));
             else if (cell.IsCode)
                 Code(cells, cell, outputs);
         }
-        return new NotebookContent(cells.ToString(), markdown.Headings, outputs.HasCharts, markdown.HasFormulas || outputs.HasFormulas);
+        return new NotebookContent(
+            NoText().Replace(cells.ToString(), "\ufffd"), markdown.Headings, outputs.HasCharts, markdown.HasFormulas || outputs.HasFormulas, markdown.HasFrames || outputs.HasFrames);
     }
 
     /// <summary>A table of contents of the headings of levels 2 and 3; empty without any.</summary>
@@ -77,6 +80,10 @@ public sealed record NotebookContent(string Html, IReadOnlyList<PageHeading> Hea
             notes.Add(Page.Duration(seconds));
         return string.Join(" · ", notes);
     }
+
+    /// <summary>Characters that HTML does not allow.</summary>
+    [GeneratedRegex("[\\x00-\\x08\\x0b\\x0c\\x0e-\\x1f\\x7f-\\x9f\\ufffe\\uffff]")]
+    private static partial Regex NoText();
 
     private static double? Seconds(NotebookCell cell) =>
         cell.Json["metadata"]?["execution"] is JsonObject times

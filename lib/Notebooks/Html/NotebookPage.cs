@@ -20,7 +20,7 @@ public static class NotebookPage
         var content = NotebookContent.Of(notebook, folder, new EmbeddedMedia(withCharts: assets is not null));
         var back = indexLink is null ? "" : $"<p class=\"back\"><a href=\"{WebUtility.HtmlEncode(indexLink)}\">All notebooks</a></p>";
         var body = $"<div class=\"page\">\n{Navigation(content.Contents(), back)}<main>\n{content.Html}{Figures(notebook)}</main>\n</div>";
-        return Page.Write(notebook.Title ?? name, body, assets is null ? "" : PageAssets.Head(assets, content.HasCharts, content.HasFormulas));
+        return Page.Write(notebook.Title ?? name, body, assets is null ? "" : PageAssets.Head(assets, content));
     }
 
     private static string Navigation(string contents, string back) => (contents.Length, back.Length) switch

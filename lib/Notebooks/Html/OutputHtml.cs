@@ -25,6 +25,9 @@ internal sealed partial class OutputHtml(IPageMedia media)
     /// <summary>Whether a formula was met.</summary>
     public bool HasFormulas { get; private set; }
 
+    /// <summary>Whether an output had to be closed off in a frame.</summary>
+    public bool HasFrames { get; private set; }
+
     /// <summary>The HTML of all outputs of a cell.</summary>
     public string Write(NotebookCell cell)
     {
@@ -85,13 +88,20 @@ internal sealed partial class OutputHtml(IPageMedia media)
         return mimeType switch
         {
             "image/svg+xml" => Picture(mimeType, Encoding.UTF8.GetBytes(value), plain),
-            "image/png" => Picture(mimeType, Decoded(value), plain, Chart(data)),
-            _ when mimeType.StartsWith("image/", StringComparison.Ordinal) => Picture(mimeType, Decoded(value), plain),
-            "text/html" => $"<div class=\"output rich\">{value}</div>",
-            "text/markdown" => $"<div class=\"output rich\">{Markdig.Markdown.ToHtml(value)}</div>",
+            "image/png" => Picture(mimeType, PictureData.Decode(mimeType, value) ?? [], plain, Chart(data)),
+            _ when mimeType.StartsWith("image/", StringComparison.Ordinal) => Picture(mimeType, PictureData.Decode(mimeType, value) ?? [], plain),
+            "text/html" => Rich(DefaultStyle().Replace(value, ""), number),
+            "text/markdown" => Rich(Markdig.Markdown.ToHtml(value), number),
             "text/latex" => Formula(value.Trim('$', '\n', ' ')),
-            _ => $"<pre class=\"output\" tabindex=\"0\" aria-label=\"result\">{WebUtility.HtmlEncode(value)}</pre>",
+            _ => $"<pre class=\"output\" tabindex=\"0\" aria-label=\"result\">{WebUtility.HtmlEncode(Plain(value))}</pre>",
         };
+    }
+
+    private string Rich(string html, int? number)
+    {
+        var isInert = InertHtml.Is(html);
+        HasFrames |= !isInert;
+        return isInert ? $"<div class=\"output rich\">{html}</div>" : Frame.Of(html, $"Output of cell {number}");
     }
 
     private string Picture(string mimeType, byte[] content, string plain, JsonObject? figure = null)
@@ -110,18 +120,6 @@ internal sealed partial class OutputHtml(IPageMedia media)
         return $"<div class=\"output rich\"><div class=\"math display\">{WebUtility.HtmlEncode(tex)}</div></div>";
     }
 
-    private static byte[] Decoded(string base64)
-    {
-        try
-        {
-            return Convert.FromBase64String(base64);
-        }
-        catch (FormatException)
-        {
-            return []; // a damaged notebook: its text stays readable, as the picture's alternative
-        }
-    }
-
     /// <summary>A PNG's own size, so that the page does not jump when it has loaded.</summary>
     private static string Size(byte[] content) => content.Length > 24 && content.AsSpan(1, 3).SequenceEqual("PNG"u8)
         ? $" width=\"{BinaryPrimitives.ReadInt32BigEndian(content.AsSpan(16))}\" height=\"{BinaryPrimitives.ReadInt32BigEndian(content.AsSpan(20))}\""
@@ -130,6 +128,10 @@ internal sealed partial class OutputHtml(IPageMedia media)
     /// <summary>A text without the colour codes of terminals.</summary>
     private static string Plain(string? text) => Escapes().Replace(text ?? "", "");
 
-    [GeneratedRegex("\u001b\\[[0-9;]*[A-Za-z]")]
+    [GeneratedRegex("\u001b\\[[0-9;?]*[A-Za-z]|\u001b\\][^\u0007\u001b]*(?:\u0007|\u001b\\\\)")]
     private static partial Regex Escapes();
+
+    /// <summary>The style sheet that .NET Interactive puts behind its tables, and that would apply to the whole page, which has rules for them.</summary>
+    [GeneratedRegex(@"<style>\s*\.dni-code-hint\b[^<]*</style>\s*\z")]
+    private static partial Regex DefaultStyle();
 }

@@ -25,14 +25,14 @@ public static class PageAssets
 
     /// <summary>The elements for a page's head.</summary>
     /// <param name="folder">The address of the folder, without a slash at its end.</param>
-    /// <param name="charts">Whether the page has charts.</param>
-    /// <param name="formulas">Whether it has formulas.</param>
+    /// <param name="content">What is in the page.</param>
     /// <param name="figures">The addresses of scripts that bring the charts' figures; none where the page has them.</param>
-    public static string Head(string folder, bool charts, bool formulas, params IReadOnlyList<string> figures)
+    public static string Head(string folder, NotebookContent content, params IReadOnlyList<string> figures)
     {
         var at = WebUtility.HtmlEncode(folder);
-        return (charts ? $"<script src=\"{at}/plotly.min.js\" defer></script>\n{string.Concat(figures.Select(Script))}{Script($"{folder}/charts.js")}" : "")
-            + (formulas ? $"<link rel=\"stylesheet\" href=\"{at}/katex/katex.min.css\">\n<script src=\"{at}/katex/katex.min.js\" defer></script>\n<script src=\"{at}/formulas.js\" defer></script>\n" : "");
+        return (content.HasCharts ? $"<script src=\"{at}/plotly.min.js\" defer></script>\n{string.Concat(figures.Select(Script))}{Script($"{folder}/charts.js")}" : "")
+            + (content.HasFormulas ? $"<link rel=\"stylesheet\" href=\"{at}/katex/katex.min.css\">\n<script src=\"{at}/katex/katex.min.js\" defer></script>\n<script src=\"{at}/formulas.js\" defer></script>\n" : "")
+            + (content.HasFrames ? Script($"{folder}/frames.js") : "");
     }
 
     private static string Script(string address) => $"<script src=\"{WebUtility.HtmlEncode(address)}\" defer></script>\n";

@@ -1,5 +1,9 @@
+using System.Text;
+using System.Text.Json.Nodes;
 using Autoencoders.Training;
 using Course.Tests.Support;
+using Notebooks.Documents;
+using Notebooks.Html;
 
 namespace Course.Tests.EndToEnd;
 
@@ -36,5 +40,34 @@ public sealed class PageBrowserTests : IDisposable
         await page.WaitUntilAsync("document.querySelector('audio').duration === 0.5"); // the browser has read the sound
         Assert.Empty(page.Requests);
         Assert.Empty(page.Errors);
+    }
+
+    [ChromiumFact]
+    public async Task Page_OutputsThatWouldRunOrSpill_StayInTheirFramesAndTheRestIsShown()
+    {
+        var cells = new JsonArray();
+        Add("markdown", "# A page\n\n<div><table><tr><td>open");
+        foreach (var html in (string[])["</main></div></body><!-- ", "<script>parent.document.title = 'ran'</script><plaintext>", "<img src=x onerror=\"parent.document.title = 'ran'\">",
+            "<style>body { display: none }</style><div style=\"position: fixed; inset: 0; background: red\">over all</div>", "<div style=\"height: 700px\">tall</div>"])
+        {
+            Add("code", "1", new JsonObject { ["output_type"] = "display_data", ["metadata"] = new JsonObject(), ["data"] = new JsonObject { ["text/html"] = html } });
+        }
+
+        Add("markdown", "The last text.");
+        var file = new JsonObject { ["nbformat"] = 4, ["nbformat_minor"] = 4, ["metadata"] = new JsonObject(), ["cells"] = cells };
+        var notebook = NotebookReader.Read(Encoding.UTF8.GetBytes(file.ToJsonString()), "page");
+        PageAssets.Write(_folder["assets"]);
+        File.WriteAllText(_folder["page.html"], NotebookPage.Write(notebook, "page", assets: "assets"));
+
+        await using var browser = await Browser.StartAsync();
+        var page = await browser.OpenAsync(_folder["page.html"]);
+        await page.WaitUntilAsync("document.querySelector('.cell:nth-of-type(6) iframe').clientHeight > 600");
+
+        Assert.Equal("A page", await page.ReadAsync<string>("document.title"));
+        Assert.Equal("The last text.", await page.ReadAsync<string>("document.querySelector('main > section:last-child > p').innerText"));
+        Assert.InRange(await page.ReadAsync<int>("document.querySelector('.cell:nth-of-type(6) iframe').clientHeight"), 700, 720);
+
+        void Add(string type, string source, params JsonNode[] outputs) =>
+            cells.Add(new JsonObject { ["cell_type"] = type, ["metadata"] = new JsonObject(), ["source"] = source, ["outputs"] = new JsonArray(outputs) });
     }
 }

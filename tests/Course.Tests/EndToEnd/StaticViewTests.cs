@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Text.Json.Nodes;
 using Course.Tests.Support;
 using Notebooks.Documents;
+using Notebooks.Html;
 
 namespace Course.Tests.EndToEnd;
 
@@ -32,6 +33,14 @@ public sealed class StaticViewTests : IDisposable
             Assert.False(content is null or "" or "0", $"{frontEnd}: {chosen} is empty in {output.ToJsonString()}");
             Assert.False(chosen == Html && content.Contains("<script", StringComparison.OrdinalIgnoreCase), $"{frontEnd}: without scripts an output is empty");
         }
+    }
+
+    /// <summary>What the course shows is of a kind that stands in the page itself, and none of it had to be closed off.</summary>
+    [Fact]
+    public void Outputs_OfTheCourse_StandInTheirPages()
+    {
+        foreach (var path in Directory.EnumerateFiles(s_notebooks, "*.ipynb", SearchOption.AllDirectories))
+            Assert.DoesNotContain("<iframe", NotebookPage.Write(NotebookDocument.Load(path), "page"), StringComparison.Ordinal);
     }
 
     /// <summary>As on a code host: the page of nbconvert, and no script runs.</summary>
