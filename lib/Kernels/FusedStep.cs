@@ -38,7 +38,7 @@ internal sealed class FusedStep : IDisposable
 
     public unsafe Tensor Run(Tensor input, bool isCovered)
     {
-        if (isCovered && _blocks.Length > 0 && input.dim() == 4 && input.shape[1] == _blocks[0].Inputs && ChainFor(input) is { } chain)
+        if (isCovered && IsFor(input) && ChainFor(input) is { } chain)
         {
             if (is_grad_enabled() && (input.requires_grad || Array.Exists(_blocks, block => block.RequiresGradient)))
                 return ConvGraphNode.Apply(_blocks, chain, input);
@@ -49,6 +49,9 @@ internal sealed class FusedStep : IDisposable
         foreach (var layer in _layers) input = layer.call(input);
         return input;
     }
+
+    private bool IsFor(Tensor input) => _blocks.Length > 0 && input.dim() == 4 && input.shape[1] == _blocks[0].Inputs
+        && Array.TrueForAll(_blocks, block => block.Convolution.weight!.dtype == ScalarType.Float32);
 
     public void Dispose()
     {

@@ -68,6 +68,16 @@ public class FusedTests
     }
 
     [Fact]
+    public void Call_WeightsInDoublePrecision_AreNotReadAsSingle()
+    {
+        using var scope = NewDisposeScope();
+        using var fused = Fused.Of(Network());
+        fused.to(ScalarType.Float64);
+
+        Assert.Throws<System.Runtime.InteropServices.ExternalException>(() => fused.call(rand(16, 1, 28, 28)));
+    }
+
+    [Fact]
     public void Call_NotANumber_StaysOne()
     {
         using var scope = NewDisposeScope();
@@ -94,7 +104,7 @@ public class FusedTests
             pair => Alike(pair.First.grad!, pair.Second.grad!, 1e-5 * Math.Max(1, pair.First.grad!.abs().max().item<double>())));
     }
 
-    // Both rows of convolutions are covered: left to TorchSharp's own, the gradient of the last one is not a number on some processors.
+    // Two rows of convolutions with a dense layer between them.
     private static Sequential Network() => Sequential(
         ("conv1", Conv2d(1, 16, 3, padding: 1)), ("relu1", ReLU()), ("pool1", MaxPool2d(2)),
         ("conv2", Conv2d(16, 8, 3, padding: 1)), ("relu2", ReLU()), ("pool2", MaxPool2d(2)),

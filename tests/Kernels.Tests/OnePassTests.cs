@@ -50,6 +50,22 @@ public class OnePassTests
         Assert.Equal(4, parameter.sum().item<float>());
     }
 
+    [Fact]
+    public void Step_GroupAddedAfterAStep_IsSteppedToo()
+    {
+        using var scope = NewDisposeScope();
+        Parameter first = new(ones(4)), second = new(ones(4));
+        using var optimizer = optim.SGD([first], 0.1);
+        Give(first, ones(4));
+        OnePass.Step(optimizer);
+        optimizer.add_param_group(new SGD.ParamGroup([second], new SGD.Options { LearningRate = 0.5, InitialLearningRate = 0.5 }));
+        Give(second, ones(4));
+
+        OnePass.Step(optimizer);
+
+        Assert.Equal(4 * 0.5f, second.sum().item<float>(), 1e-6f);
+    }
+
     private static Parameter Copy(Tensor start)
     {
         var copy = empty_strided(start.shape, start.stride());

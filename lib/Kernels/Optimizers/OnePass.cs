@@ -23,21 +23,29 @@ public static class OnePass
     {
         ArgumentNullException.ThrowIfNull(optimizer);
         using var off = no_grad();
-        if (!Fused.IsOn || !s_plans.GetValue(optimizer, MakePlan).TryStep()) optimizer.step();
+        if (!Fused.IsOn || !PlanOf(optimizer).TryStep()) optimizer.step();
+    }
+
+    private static Plan PlanOf(optim.Optimizer optimizer)
+    {
+        var plan = s_plans.GetValue(optimizer, MakePlan);
+        if (plan.IsComplete) return plan;
+        s_plans.Remove(optimizer); // a group of parameters has been added since
+        return s_plans.GetValue(optimizer, MakePlan);
     }
 
     private static Plan MakePlan(optim.Optimizer optimizer)
     {
-        var plan = new Plan();
         if (s_states?.GetValue(optimizer) is not TorchSharp.Utils.OrderedDict<nint, OptimizerState> states
             || s_groups?.GetValue(optimizer) is not IEnumerable<ParamGroup> groups)
-            return plan;
+            return new Plan([]);
+        var plan = new Plan(groups);
         foreach (var group in groups)
         {
             foreach (var parameter in group.Parameters)
             {
                 if (!states.TryGetValue(parameter.Handle, out var state) || Update.Of(group, parameter, state) is not { } update)
-                    return new Plan();
+                    return new Plan([]);
                 plan.Updates.Add(update);
             }
         }
@@ -45,9 +53,13 @@ public static class OnePass
         return plan;
     }
 
-    private sealed class Plan
+    private sealed class Plan(IEnumerable<ParamGroup> groups)
     {
+        private readonly int _groups = groups.Count();
+
         public List<Update> Updates { get; } = [];
+
+        public bool IsComplete => groups.Count() == _groups;
 
         public bool TryStep()
         {
