@@ -16,13 +16,14 @@ internal sealed class GraphDraw
     private readonly Random _random;
     private readonly Sequential _reference;
     private readonly Fused _fused;
+    private readonly int _seed;
     private readonly List<Graph>[] _threads;
 
     private bool _isFarFromKinks = true;
 
     private GraphDraw(int seed)
     {
-        _random = new Random(seed);
+        (_seed, _random) = (seed, new Random(seed));
         var (channels, height, width) = (_random.Next(1, 4), 2 * _random.Next(3, 9), 2 * _random.Next(3, 9));
         _reference = Sequential(Layers(new Random(seed), channels)).to(ScalarType.Float64);
         foreach (var parameter in _reference.parameters())
@@ -61,12 +62,26 @@ internal sealed class GraphDraw
         string.Join(' ', _reference.children().Select(layer => layer.GetName())) + "; "
         + string.Join(" | ", _threads.Select(graphs => string.Join(", ", graphs)));
 
-    /// <summary>The largest difference of any gradient, relative to the largest value in it.</summary>
+    /// <summary>The kernels' largest difference of any gradient, relative to the largest value in it.</summary>
     public double LargestDifference()
     {
         Run(_reference, ScalarType.Float64);
-        Run(_fused, ScalarType.Float32);
-        var pairs = _fused.parameters().Select(parameter => parameter.grad).Zip(_reference.parameters().Select(parameter => parameter.grad))
+        return LargestDifference(_fused);
+    }
+
+    /// <summary>The same of TorchSharp's layers in single precision, after <see cref="LargestDifference()"/>.</summary>
+    public double LargestDifferenceOfLayers()
+    {
+        var layers = Sequential(Layers(new Random(_seed), _fused.parameters().First().shape[1]));
+        layers.load_state_dict(_fused.state_dict());
+        foreach (var (own, other) in layers.parameters().Zip(_fused.parameters())) own.requires_grad = other.requires_grad;
+        return LargestDifference(layers);
+    }
+
+    private double LargestDifference(Module<Tensor, Tensor> network)
+    {
+        Run(network, ScalarType.Float32);
+        var pairs = network.parameters().Select(parameter => parameter.grad).Zip(_reference.parameters().Select(parameter => parameter.grad))
             .Concat(_threads.SelectMany(graphs => graphs)
                 .Select(graph => (graph.Gradients[ScalarType.Float32], graph.Gradients[ScalarType.Float64])));
         return pairs.Max(pair => Difference(pair.Item1, pair.Item2));

@@ -16,6 +16,7 @@ internal static class TestCommand
             Arity = ArgumentArity.ZeroOrOne,
         };
         var fast = new Option<bool>("--fast") { Description = "Leaves the slow tests out (Category=Slow)." };
+        var all = new Option<bool>("--all") { Description = "Runs the long tests too, which take ten minutes and more (Category=Long)." };
         var timeout = new Option<double>("--timeout")
         {
             Description = "Stops the tests when they take longer.",
@@ -27,9 +28,10 @@ internal static class TestCommand
             if (result.Tokens is [var token] && !(double.TryParse(token.Value, out var seconds) && seconds is > 0 and < 1e6))
                 result.AddError($"--timeout needs a number of seconds above 0, found '{token.Value}'.");
         });
-        var command = new Command("test", "Run the tests.") { filter, fast, timeout };
+        var command = new Command("test", "Run the tests.") { filter, fast, all, timeout };
         command.SetAction((parse, cancellationToken) => RunAsync(
-            context, TestFilter.Of(parse.GetValue(filter), parse.GetValue(fast)), TimeSpan.FromSeconds(parse.GetValue(timeout)), cancellationToken));
+            context, TestFilter.Of(parse.GetValue(filter), parse.GetValue(fast), parse.GetValue(all)),
+            TimeSpan.FromSeconds(parse.GetValue(timeout)), cancellationToken));
         return command;
     }
 

@@ -20,12 +20,4 @@ public class TestCountsTests
 
     [Fact]
     public void ToString_NothingSkipped_LeavesThemOut() => Assert.Equal("3 passed, 0 failed", new TestCounts(3, 0, 0).ToString());
-
-    [Theory]
-    [InlineData(null, false, null)]
-    [InlineData(null, true, "Category!=Slow")]
-    [InlineData("Idx", false, "FullyQualifiedName~Idx|Category=Idx")]
-    [InlineData("Idx", true, "(FullyQualifiedName~Idx|Category=Idx)&Category!=Slow")]
-    [InlineData("Category=Slow", false, "Category=Slow")]
-    public void Filter_NameCategoryOrExpression(string? text, bool fast, string? expected) => Assert.Equal(expected, TestFilter.Of(text, fast));
 }
