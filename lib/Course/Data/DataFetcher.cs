@@ -141,8 +141,9 @@ internal sealed class DataFetcher(Action<string> say, IProgress<(long Bytes, lon
             foreach (var (file, form) in archive.OtherForms)
             {
                 if (await FoundAsync(place, file) is null) continue;
+                var home = set.Sources is [var first, ..] ? $" from {first.Name}" : "";
                 throw new SourceException(
-                    $"it is the set's {form} form, and the course reads the binary one: download {archive.Name} instead, "
+                    $"it is the set's {form} form, and the course reads the binary one: download {archive.Name}{home} instead, "
                     + $"then './course data fetch {set.Name} --from {archive.Name}'");
             }
         }

@@ -86,6 +86,23 @@ public class OddNotebookTests
         Assert.Single(NotebookReader.Read(Encoding.UTF8.GetBytes(NotebookWriter.Write(run.Document)), "written").Cells[0].Outputs);
     }
 
+    [Theory]
+    [InlineData("")]
+    [InlineData("taken")]
+    [InlineData("two words")]
+    [InlineData("a\n")]
+    [InlineData(null)]
+    public void Upgrade_OddId_IsMadeFromThePlace(string? id)
+    {
+        var notebook = Notebook.Of("1", "2");
+        notebook.Cells[0].Json["id"] = "taken";
+        notebook.Cells[1].Json["id"] = id;
+
+        notebook.UpgradeToCurrentMinor();
+
+        Assert.Equal(["taken", "cell-2"], notebook.Cells.Select(cell => cell.Id));
+    }
+
     /// <summary>What a run does with a notebook, but for its cells.</summary>
     private static void Use(string text)
     {
