@@ -66,10 +66,9 @@ public class ConvChainTests
             var convolution = network.children().OfType<TorchSharp.Modules.Conv2d>().Single();
             var (weight, bias) = (convolution.weight!.to(ScalarType.Float32), convolution.bias!.to(ScalarType.Float32));
 
-            using var kept = GraphMemory.Rent(chain.KeptFloats(images));
-            kept.Tensor.fill_(float.NaN); // what is not written may not be read
-            var values = chain.Forward(input.detach().to(ScalarType.Float32), [weight], [bias], kept.Start, Threads);
-            var gradients = chain.Backward(upstream.to(ScalarType.Float32), kept.Start, needsInputGradient: true, Threads);
+            var kept = full(chain.KeptFloats(images), float.NaN); // what is not written may not be read
+            var values = chain.Forward(input.detach().to(ScalarType.Float32), [weight], [bias], Memory.Of(kept), Threads);
+            var gradients = chain.Backward(upstream.to(ScalarType.Float32), Memory.Of(kept), needsInputGradient: true, Threads);
 
             Alike(expected, values, $"{images} values");
             Alike(input.grad!, gradients[0]!, $"{images} input gradient");

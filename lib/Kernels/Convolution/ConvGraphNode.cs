@@ -20,10 +20,10 @@ internal sealed class ConvGraphNode : SingleTensorFunction<ConvGraphNode>
         using var scope = NewDisposeScope();
         Tensor[] weights = [.. blocks.Select(block => block.Convolution.weight!)];
         Tensor?[] biases = [.. blocks.Select(block => block.Convolution.bias)];
-        using var kept = GraphMemory.Rent(chain.KeptFloats(input.shape[0]));
-        var result = chain.Forward(input, weights, biases, kept.Start, Fused.Threads);
+        var kept = empty(chain.KeptFloats(input.shape[0])); // libtorch's memory, which a graph that is dropped frees at once
+        var result = chain.Forward(input, weights, biases, Memory.Of(kept), Fused.Threads);
         var pass = new ConvPass(blocks, chain, [input, .. weights.Zip(biases).SelectMany(pair => new[] { pair.First, pair.Second })]);
-        return apply([.. pass.Inputs, new Made(pass, result, [kept.Tensor, input, .. weights])]).MoveToOuterDisposeScope();
+        return apply([.. pass.Inputs, new Made(pass, result, [kept, input, .. weights])]).MoveToOuterDisposeScope();
     }
 
     public override Tensor forward(AutogradContext ctx, params object[] vars)

@@ -41,7 +41,7 @@ internal sealed class ConvPass
     {
         return BackwardPass.Run(outputGradient, _wanted, () => _isReleased || Unpack() is not { } saved
             ? Refuse()
-            : Compute(new GraphMemory(saved[0]), saved[1], saved[2..], outputGradient));
+            : Compute(saved[0], saved[1], saved[2..], outputGradient));
 
         List<Tensor>? Unpack()
         {
@@ -56,18 +56,20 @@ internal sealed class ConvPass
         }
     }
 
-    private unsafe Tensor?[] Compute(GraphMemory kept, Tensor input, List<Tensor> weights, Tensor outputGradient)
+    private unsafe Tensor?[] Compute(Tensor kept, Tensor input, List<Tensor> weights, Tensor outputGradient)
     {
-        if (is_grad_enabled())
-        {
-            using (kept) return ByOperators(input, weights, kept.Start, outputGradient);
-        }
-
-        var gradients = _chain.Backward(outputGradient, kept.Start, _wanted[0], Fused.Threads);
-        _isReleased = !Libtorch.KeepsGraph;
-        if (_isReleased) kept.Return();
-        else kept.Dispose();
+        if (is_grad_enabled()) return ByOperators(input, weights, Memory.Of(kept), outputGradient);
+        var gradients = _chain.Backward(outputGradient, Memory.Of(kept), _wanted[0], Fused.Threads);
+        if (!Libtorch.KeepsGraph) Release(kept);
         return [.. gradients.Select((gradient, i) => _wanted[i] ? gradient : null)];
+    }
+
+    private void Release(Tensor kept)
+    {
+        using var off = no_grad();
+        kept.set_(empty(0)); // the graph still holds the tensor, with no memory
+        _one.Dispose(); // torch has freed its own reference, and so refuses a second pass
+        _isReleased = true;
     }
 
     // With create_graph the gradients have gradients of their own, which only torch's operators know.
@@ -86,7 +88,7 @@ internal sealed class ConvPass
     private Tensor?[] Refuse()
     {
         using var off = no_grad();
-        _one.add_(1);
+        if (!_isReleased) _one.add_(1);
         return [.. _shapes.Select((shape, i) => _wanted[i] ? full(shape, float.NaN) : null)];
     }
 }
