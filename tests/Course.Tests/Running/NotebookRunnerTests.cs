@@ -58,11 +58,12 @@ public sealed class NotebookRunnerTests : IDisposable
         AssertOnlyOneFailed(await RunAsync("first.ipynb", "odd.ipynb", "last.ipynb"), "odd", "Cells 1 and 2 are tagged 'parameters'");
     }
 
-    [Fact]
-    public async Task Run_TextNoPageCanBeMadeOf_KeepsTheCopyAndSaysSoOnThePage()
+    [FullDeviceFact]
+    public async Task Run_PictureThatCannotBeRead_KeepsTheCopyAndSaysSoOnThePage()
     {
+        File.CreateSymbolicLink(_folder["picture.png"], "/proc/self/mem"); // a file that is there, and fails when it is read
         var odd = TestNotebook.Of("1");
-        odd.Add(NotebookCell.NewMarkdown(string.Concat(Enumerable.Repeat("> ", 2000)) + "deep"));
+        odd.Add(NotebookCell.NewMarkdown("![picture](picture.png)"));
         Save("odd", odd);
 
         AssertOnlyOneFailed(await RunAsync("first.ipynb", "odd.ipynb", "last.ipynb"), "odd", "'odd.html' cannot be made");
