@@ -9,13 +9,13 @@ public static class Cifar10
     private const string Folder = "cifar-10";
     private const string TestFile = "test_batch.bin";
 
-    private static readonly string[] TrainFiles = [.. Enumerable.Range(1, 5).Select(i => $"data_batch_{i}.bin")];
+    private static readonly string[] s_trainFiles = [.. Enumerable.Range(1, 5).Select(i => $"data_batch_{i}.bin")];
 
-    private static readonly string[] Names =
+    private static readonly string[] s_names =
         ["airplane", "automobile", "bird", "cat", "deer", "dog", "frog", "horse", "ship", "truck"];
 
     /// <summary>Whether all files are there.</summary>
-    public static bool IsFetched => DataFolder.Has(Folder, [.. TrainFiles, TestFile]);
+    public static bool IsFetched => DataFolder.Has(Folder, [.. s_trainFiles, TestFile]);
 
     /// <summary>Both parts.</summary>
     /// <exception cref="IOException">The folder or a file is missing; the text says which, and what to run.</exception>
@@ -24,9 +24,9 @@ public static class Cifar10
 
     /// <summary>The 50 000 training images.</summary>
     /// <inheritdoc cref="Load()"/>
-    public static ImageDataset LoadTrain() => Cifar10File.Load("CIFAR-10 training", Folder, TrainFiles, Names);
+    public static ImageDataset LoadTrain() => Cifar10File.Load("CIFAR-10 training", Folder, s_trainFiles, s_names);
 
     /// <summary>The 10 000 test images.</summary>
     /// <inheritdoc cref="Load()"/>
-    public static ImageDataset LoadTest() => Cifar10File.Load("CIFAR-10 test", Folder, [TestFile], Names);
+    public static ImageDataset LoadTest() => Cifar10File.Load("CIFAR-10 test", Folder, [TestFile], s_names);
 }

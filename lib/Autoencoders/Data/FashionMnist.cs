@@ -8,7 +8,7 @@ public static class FashionMnist
 {
     private const string Folder = "fashion-mnist";
 
-    private static readonly string[] Names =
+    private static readonly string[] s_names =
         ["T-shirt/top", "Trouser", "Pullover", "Dress", "Coat", "Sandal", "Shirt", "Sneaker", "Bag", "Ankle boot"];
 
     /// <summary>Both parts.</summary>
@@ -18,9 +18,9 @@ public static class FashionMnist
 
     /// <summary>The 60 000 training images.</summary>
     /// <inheritdoc cref="Load"/>
-    public static ImageDataset LoadTrain() => MnistFiles.Load("Fashion-MNIST training", Folder, "train", Names);
+    public static ImageDataset LoadTrain() => MnistFiles.Load("Fashion-MNIST training", Folder, "train", s_names);
 
     /// <summary>The 10 000 test images.</summary>
     /// <inheritdoc cref="Load"/>
-    public static ImageDataset LoadTest() => MnistFiles.Load("Fashion-MNIST test", Folder, "t10k", Names);
+    public static ImageDataset LoadTest() => MnistFiles.Load("Fashion-MNIST test", Folder, "t10k", s_names);
 }

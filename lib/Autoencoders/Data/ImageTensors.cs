@@ -7,7 +7,7 @@ namespace Autoencoders.Data;
 /// <summary>Turns the bytes of image files into tensors.</summary>
 internal static class ImageTensors
 {
-    private static readonly float[] Scaled = [.. Enumerable.Range(0, 256).Select(b => b / 255f)];
+    private static readonly float[] s_scaled = [.. Enumerable.Range(0, 256).Select(b => b / 255f)];
 
     /// <summary>Bytes from 0 to 255 as a float tensor [N, C, H, W] from 0 to 1, written straight into the tensor's memory.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)] // it runs once or twice, but over 50 million pixels
@@ -15,7 +15,7 @@ internal static class ImageTensors
     {
         var images = empty(shape, ScalarType.Float32);
         var values = MemoryMarshal.Cast<byte, float>(images.bytes);
-        for (var i = 0; i < bytes.Length; i++) values[i] = Scaled[bytes[i]];
+        for (var i = 0; i < bytes.Length; i++) values[i] = s_scaled[bytes[i]];
         return images;
     }
 

@@ -7,7 +7,7 @@ namespace Autoencoders.Data;
 public static class Mnist
 {
     private const string Folder = "mnist";
-    private static readonly string[] Names = [.. Enumerable.Range(0, 10).Select(digit => digit.ToString())];
+    private static readonly string[] s_names = [.. Enumerable.Range(0, 10).Select(digit => digit.ToString())];
 
     /// <summary>Both parts.</summary>
     /// <exception cref="IOException">The folder or a file is missing; the text says which, and what to run.</exception>
@@ -16,9 +16,9 @@ public static class Mnist
 
     /// <summary>The 60 000 training images.</summary>
     /// <inheritdoc cref="Load"/>
-    public static ImageDataset LoadTrain() => MnistFiles.Load("MNIST training", Folder, "train", Names);
+    public static ImageDataset LoadTrain() => MnistFiles.Load("MNIST training", Folder, "train", s_names);
 
     /// <summary>The 10 000 test images.</summary>
     /// <inheritdoc cref="Load"/>
-    public static ImageDataset LoadTest() => MnistFiles.Load("MNIST test", Folder, "t10k", Names);
+    public static ImageDataset LoadTest() => MnistFiles.Load("MNIST test", Folder, "t10k", s_names);
 }

@@ -7,7 +7,7 @@ namespace Autoencoders.Data;
 public static class NaturalPatches
 {
     private const string Folder = "natural";
-    private static readonly string[] Photographs = ["raccoon", "coffee", "rocket", "hubble", "astronaut", "cat"];
+    private static readonly string[] s_photographs = ["raccoon", "coffee", "rocket", "hubble", "astronaut", "cat"];
 
     /// <summary>Both parts.</summary>
     /// <exception cref="IOException">The folder or a file is missing; the text says which, and what to run.</exception>
@@ -16,9 +16,9 @@ public static class NaturalPatches
 
     /// <summary>The 1 440 training pieces: of a raccoon, a cup of coffee, a rocket and the night sky.</summary>
     /// <inheritdoc cref="Load"/>
-    public static ImageDataset LoadTrain() => Cifar10File.Load("Natural patches training", Folder, ["train.bin"], Photographs);
+    public static ImageDataset LoadTrain() => Cifar10File.Load("Natural patches training", Folder, ["train.bin"], s_photographs);
 
     /// <summary>The 540 test pieces: of an astronaut and a cat.</summary>
     /// <inheritdoc cref="Load"/>
-    public static ImageDataset LoadTest() => Cifar10File.Load("Natural patches test", Folder, ["test.bin"], Photographs);
+    public static ImageDataset LoadTest() => Cifar10File.Load("Natural patches test", Folder, ["test.bin"], s_photographs);
 }

@@ -37,5 +37,5 @@ public sealed class AssembledVae : Module<Tensor, VaeOutput>
     public override VaeOutput forward(Tensor images) => _model(encoder, decoder, images);
 
     private static Module<Tensor, Tensor> WithKernels(Module<Tensor, Tensor> part) =>
-        part is TorchSharp.Modules.Sequential layers ? Kernels.Fused.Of(layers) : part;
+        part is TorchSharp.Modules.Sequential layers ? VectorKernels.Fused.Of(layers) : part;
 }

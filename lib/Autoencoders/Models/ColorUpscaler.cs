@@ -1,4 +1,4 @@
-using Kernels;
+using VectorKernels;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
 

@@ -15,8 +15,8 @@ public sealed record LayerSummary(string Name, string Kind, IReadOnlyList<long> 
 [TypeFormatterSource(typeof(HtmlFormatters), PreferredMimeTypes = [MimeTypes.Html, MimeTypes.Text])]
 public sealed class ModelSummary : IMimeBundle
 {
-    private static readonly string[] Header = ["layer", "kind", "output shape", "parameters"];
-    private static readonly bool[] Numeric = [false, false, false, true];
+    private static readonly string[] s_header = ["layer", "kind", "output shape", "parameters"];
+    private static readonly bool[] s_numeric = [false, false, false, true];
 
     private ModelSummary(IReadOnlyList<LayerSummary> layers, long parameters) => (Layers, Parameters) = (layers, parameters);
 
@@ -61,11 +61,11 @@ public sealed class ModelSummary : IMimeBundle
     }
 
     /// <inheritdoc/>
-    public override string ToString() => TextTable.Format([Header, .. Rows(), Footer()], Numeric);
+    public override string ToString() => TextTable.Format([s_header, .. Rows(), Footer()], s_numeric);
 
     string? IMimeBundle.Render(string mimeType) => mimeType switch
     {
-        MimeTypes.Html => Html.Table(Header, Rows(), Numeric, Footer()),
+        MimeTypes.Html => Html.Table(s_header, Rows(), s_numeric, Footer()),
         MimeTypes.Text => ToString(),
         _ => null,
     };

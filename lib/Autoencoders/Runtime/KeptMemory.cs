@@ -13,10 +13,10 @@ internal static class KeptMemory
     private const int MmapMax = -4;
     private const int ArenaMax = -8;
 
-    private static readonly Lazy<bool> Set = new(() => TrySet(OperatingSystem.IsLinux(), "libc.so.6"));
+    private static readonly Lazy<bool> s_set = new(() => TrySet(OperatingSystem.IsLinux(), "libc.so.6"));
 
     /// <summary>Sets it once for the process; true when the C library took it.</summary>
-    public static bool Use() => Set.Value;
+    public static bool Use() => s_set.Value;
 
     /// <summary>Sets it where <paramref name="isLinux"/> holds and a library of this name, which is glibc's, has the function.</summary>
     internal static unsafe bool TrySet(bool isLinux, string library)

@@ -1,6 +1,6 @@
 using Autoencoders.Data;
 using Autoencoders.Models;
-using Kernels.Optimizers;
+using VectorKernels.Optimizers;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;

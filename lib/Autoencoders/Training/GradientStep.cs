@@ -1,6 +1,6 @@
 using System.Collections.ObjectModel;
 using Autoencoders.Data;
-using Kernels.Optimizers;
+using VectorKernels.Optimizers;
 using static TorchSharp.torch;
 
 namespace Autoencoders.Training;

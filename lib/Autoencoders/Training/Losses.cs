@@ -1,6 +1,6 @@
 using Autoencoders.Data;
 using Autoencoders.Models;
-using Kernels.Losses;
+using VectorKernels.Losses;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
 

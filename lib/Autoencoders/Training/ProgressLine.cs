@@ -9,7 +9,7 @@ namespace Autoencoders.Training;
 /// </summary>
 public sealed class ProgressLine : IProgress<TrainingProgress>
 {
-    private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(300);
+    private static readonly TimeSpan s_interval = TimeSpan.FromMilliseconds(300);
 
     private readonly Stopwatch _sinceShown = new();
     private LiveDisplay? _display;
@@ -21,7 +21,7 @@ public sealed class ProgressLine : IProgress<TrainingProgress>
     public void Report(TrainingProgress value)
     {
         ArgumentNullException.ThrowIfNull(value);
-        if (_sinceShown.IsRunning && _sinceShown.Elapsed < Interval && !value.Finished && value.Batch < value.Batches) return;
+        if (_sinceShown.IsRunning && _sinceShown.Elapsed < s_interval && !value.Finished && value.Batch < value.Batches) return;
         _sinceShown.Restart();
         var status = new TrainingStatus(value);
         if (!_started) _display = LiveDisplay.TryShow(status);

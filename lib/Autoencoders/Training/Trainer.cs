@@ -1,7 +1,7 @@
 using Autoencoders.Data;
 using Autoencoders.Display;
 using Autoencoders.Models;
-using Kernels;
+using VectorKernels;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
 
@@ -153,7 +153,7 @@ public sealed class Trainer
     /// </summary>
     private double FirstLoss(ImageDataset images)
     {
-        const int Most = 16;
+        const int most = 16;
         using var scope = NewDisposeScope();
         using var gradients = no_grad();
         using var modes = ModuleModes.Evaluation(_model);
@@ -161,8 +161,8 @@ public sealed class Trainer
         try
         {
             random.manual_seed(_options.Seed);
-            using var first = images.Take(Most);
-            using var batches = Batches.InOrder(first, Most);
+            using var first = images.Take(most);
+            using var batches = Batches.InOrder(first, most);
             return LossErrors.Named(_model, batches[0], () => Losses.Value(_step.Loss(batches[0])));
         }
         finally

@@ -46,13 +46,13 @@ internal static class BenchCommand
             Description = "Measures for so short a time that the figures say little, to try the command.",
         };
         var markdown = new Option<bool>("--markdown") { Description = "Prints the table as Markdown, as the README has it." };
-        const string About = "Measure training and evaluation, and print a table of medians; " +
+        const string about = "Measure training and evaluation, and print a table of medians; " +
             "exits with 1 when a target is missed (never with --quick).";
-        var command = new Command("bench", About) { peer, json, only, quick, markdown };
+        var command = new Command("bench", about) { peer, json, only, quick, markdown };
         command.SetAction((parse, cancellationToken) =>
         {
-            const StringSplitOptions Bare = StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries;
-            var names = parse.GetValue(only)?.Split(',', Bare) ?? Measurements;
+            const StringSplitOptions bare = StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries;
+            var names = parse.GetValue(only)?.Split(',', bare) ?? Measurements;
             if (names.Except(Measurements).FirstOrDefault(names.Length == 0 ? "" : null) is { } odd)
                 throw new InputException($"There is no measurement '{odd}'. There are: {string.Join(", ", Measurements)}.");
             var file = parse.GetValue(json) is { } path ? context.Resolve(path) : null;

@@ -6,7 +6,7 @@ namespace Course.Data;
 internal static class TransferLine
 {
     private const double MegaByte = 1e6;
-    private static readonly TimeSpan LogEvery = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan s_logEvery = TimeSpan.FromSeconds(10);
 
     public static async Task<T> ShowAsync<T>(CourseContext context, Func<IProgress<(long Bytes, long Total)>, Task<T>> work)
     {
@@ -19,7 +19,7 @@ internal static class TransferLine
         var last = DateTime.UtcNow;
         return await work(new Sink(progress =>
         {
-            if (DateTime.UtcNow - last < LogEvery) return;
+            if (DateTime.UtcNow - last < s_logEvery) return;
             last = DateTime.UtcNow;
             context.Say($"  {Text(progress)}");
         }));

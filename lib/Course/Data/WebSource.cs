@@ -3,9 +3,9 @@ namespace Course.Data;
 /// <summary>A web folder, or the address of the wanted file itself.</summary>
 internal sealed class WebSource(string address) : IDataSource
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(20);
 
-    private static readonly HttpClient Client = new(new SocketsHttpHandler { ConnectTimeout = TimeSpan.FromSeconds(10) })
+    private static readonly HttpClient s_client = new(new SocketsHttpHandler { ConnectTimeout = TimeSpan.FromSeconds(10) })
     {
         Timeout = Timeout.InfiniteTimeSpan,
     };
@@ -18,10 +18,10 @@ internal sealed class WebSource(string address) : IDataSource
         var uri = new Uri(address.EndsWith(fileName, StringComparison.Ordinal) ? address : $"{address.TrimEnd('/')}/{fileName}");
         var target = Path.Combine(scratch, Guid.NewGuid().ToString("N"));
         using var stalled = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        stalled.CancelAfter(Patience);
+        stalled.CancelAfter(s_patience);
         try
         {
-            using var response = await Client.GetAsync(uri, HttpCompletionOption.ResponseHeadersRead, stalled.Token);
+            using var response = await s_client.GetAsync(uri, HttpCompletionOption.ResponseHeadersRead, stalled.Token);
             if (!response.IsSuccessStatusCode)
                 throw new SourceException($"the server answered {(int)response.StatusCode} {response.ReasonPhrase}");
             var total = response.Content.Headers.ContentLength ?? 0;
@@ -33,14 +33,14 @@ internal sealed class WebSource(string address) : IDataSource
             {
                 await file.WriteAsync(buffer.AsMemory(0, read), stalled.Token);
                 progress.Report((bytes += read, total));
-                stalled.CancelAfter(Patience);
+                stalled.CancelAfter(s_patience);
             }
 
             return target;
         }
         catch (OperationCanceledException error) when (!cancellationToken.IsCancellationRequested)
         {
-            throw new SourceException($"nothing came for {Patience.TotalSeconds:0} s", error);
+            throw new SourceException($"nothing came for {s_patience.TotalSeconds:0} s", error);
         }
         catch (Exception error) when (error is HttpRequestException or IOException)
         {

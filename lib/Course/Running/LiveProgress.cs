@@ -6,14 +6,14 @@ namespace Course.Running;
 /// <summary>Progress for a terminal: one line that tells the cell, its time, and what its live display says.</summary>
 internal sealed class LiveProgress(CourseContext context) : IRunProgress
 {
-    private static readonly TimeSpan Refresh = TimeSpan.FromMilliseconds(250);
+    private static readonly TimeSpan s_refresh = TimeSpan.FromMilliseconds(250);
 
     public Task<NotebookRun> ShowAsync(NotebookJob job, Func<IProgress<ExecutionEvent>, Task<NotebookRun>> run) =>
         context.Console.Status().Spinner(Spinner.Known.Dots).StartAsync(TerminalText.Cell($"{job.Name}: starting"), async live =>
         {
             var line = new LiveLine(job.Name);
             var running = run(new EventSink(line.Handle));
-            while (await Task.WhenAny(running, Task.Delay(Refresh)) != running) live.Status(TerminalText.Cell(Fit(line.ToString())));
+            while (await Task.WhenAny(running, Task.Delay(s_refresh)) != running) live.Status(TerminalText.Cell(Fit(line.ToString())));
             return await running;
         });
 

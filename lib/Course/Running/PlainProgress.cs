@@ -6,7 +6,7 @@ namespace Course.Running;
 /// <summary>Progress for logs: a line for each cell, and now and then one for a cell that takes long.</summary>
 internal sealed class PlainProgress(CourseContext context) : IRunProgress
 {
-    private static readonly TimeSpan StatusEvery = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan s_statusEvery = TimeSpan.FromSeconds(10);
 
     public async Task<NotebookRun> ShowAsync(NotebookJob job, Func<IProgress<ExecutionEvent>, Task<NotebookRun>> run)
     {
@@ -23,7 +23,7 @@ internal sealed class PlainProgress(CourseContext context) : IRunProgress
                     title = CellTitle.Of(started.Source);
                     sinceStatus.Restart();
                     break;
-                case CellStatus status when sinceStatus.Elapsed > StatusEvery:
+                case CellStatus status when sinceStatus.Elapsed > s_statusEvery:
                     context.Say($"  {Place(e)} ... {CellTitle.Of(status.Text)}");
                     sinceStatus.Restart();
                     break;

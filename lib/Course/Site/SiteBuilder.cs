@@ -58,11 +58,11 @@ internal sealed partial class SiteBuilder(string notebooks, string folder)
 
     private void WriteStart(SiteText text, List<(string Name, NotebookDocument Document)> documents, IReadOnlyList<FigureResult> figures)
     {
-        const string Name = "index.html";
-        var media = new SiteMedia(folder, SitePage.Up(text, Name));
+        const string name = "index.html";
+        var media = new SiteMedia(folder, SitePage.Up(text, name));
         List<string?> pictures = [.. documents.Select(document => (SyllabusPicture.Find(document.Document) ?? Kept(document.Name)) is { } picture ? media.Picture("image/png", picture) : null)];
         var main = StartPage.Write(text, [.. documents.Select(document => document.Name)], pictures, figures);
-        Keep(text, Name, new SitePage(text, SiteText.All, Name).Write(text.Title, main, "", english: false, ""));
+        Keep(text, name, new SitePage(text, SiteText.All, name).Write(text.Title, main, "", english: false, ""));
     }
 
     private void WriteNotebook(SiteText text, List<(string Name, NotebookDocument Document)> documents, int place)

@@ -18,7 +18,7 @@ internal static class StudentNotebook
     private const string StudentsLibrary = "#r \"../lib/";
 
     // What a run leaves in a notebook's metadata, and the picture that it keeps: they belong to the notebook that was run.
-    private static readonly string[] RunMetadata = ["figures", "ran", "picture"];
+    private static readonly string[] s_runMetadata = ["figures", "ran", "picture"];
 
     /// <summary>Whether a notebook has anything to take out.</summary>
     public static bool IsTeachers(NotebookDocument notebook) => notebook.Cells.Any(cell => cell.IsCode && cell.Source.Contains(Begin, StringComparison.Ordinal));
@@ -64,7 +64,7 @@ internal static class StudentNotebook
     private static void ForgetRun(NotebookDocument notebook)
     {
         if (notebook.Metadata["course"] is not JsonObject course) return;
-        foreach (var key in RunMetadata) course.Remove(key);
+        foreach (var key in s_runMetadata) course.Remove(key);
     }
 
     private static string WithoutSolutions(string source, string place)

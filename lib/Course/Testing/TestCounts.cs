@@ -5,7 +5,7 @@ namespace Course.Testing;
 /// <summary>How many tests ended how.</summary>
 internal readonly record struct TestCounts(int Passed, int Failed, int Skipped)
 {
-    private static readonly XNamespace Trx = "http://microsoft.com/schemas/VisualStudio/TeamTest/2010";
+    private static readonly XNamespace s_trx = "http://microsoft.com/schemas/VisualStudio/TeamTest/2010";
 
     /// <summary>How many there were.</summary>
     public int Total => Passed + Failed + Skipped;
@@ -15,7 +15,7 @@ internal readonly record struct TestCounts(int Passed, int Failed, int Skipped)
     /// <summary>Reads the results that the test runner wrote.</summary>
     public static TestCounts Read(string trxFile)
     {
-        var outcomes = XDocument.Load(trxFile).Descendants(Trx + "UnitTestResult").Select(result => (string?)result.Attribute("outcome")).ToList();
+        var outcomes = XDocument.Load(trxFile).Descendants(s_trx + "UnitTestResult").Select(result => (string?)result.Attribute("outcome")).ToList();
         var passed = outcomes.Count(outcome => outcome == "Passed");
         var skipped = outcomes.Count(outcome => outcome == "NotExecuted");
         return new(passed, outcomes.Count - passed - skipped, skipped);

@@ -5,8 +5,8 @@ namespace Course.Testing;
 /// <param name="Assembly">Its assembly.</param>
 internal sealed record TestProject(string Name, string Assembly)
 {
-    private static readonly string[] Order =
-        ["NativeLibraries.Tests", "Kernels.Tests", "Autoencoders.Tests", "Teaching.Tests", "Notebooks.Tests", "Course.Tests"];
+    private static readonly string[] s_order =
+        ["NativeLibraries.Tests", "VectorKernels.Tests", "Autoencoders.Tests", "Teaching.Tests", "Notebooks.Tests", "Course.Tests"];
 
     /// <summary>The built test projects, the ones that the others rest on first.</summary>
     /// <exception cref="InputException">None is built.</exception>
@@ -16,7 +16,7 @@ internal sealed record TestProject(string Name, string Assembly)
         var projects = !Directory.Exists(folder) ? [] : Directory.EnumerateDirectories(folder, "*.Tests")
             .Select(path => new TestProject(Path.GetFileName(path), Path.Combine(path, "bin", Path.GetFileName(path) + ".dll")))
             .Where(project => File.Exists(project.Assembly))
-            .OrderBy(project => Array.IndexOf(Order, project.Name) is var place and >= 0 ? place : Order.Length)
+            .OrderBy(project => Array.IndexOf(s_order, project.Name) is var place and >= 0 ? place : s_order.Length)
             .ThenBy(project => project.Name, StringComparer.Ordinal).ToList();
         return projects.Count > 0 ? projects : throw new InputException(
             $"No test project is built in '{folder}': run 'dotnet build Autoencoders.sln', which builds them.");

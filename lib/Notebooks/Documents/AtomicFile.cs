@@ -8,11 +8,11 @@ namespace Notebooks.Documents;
 /// </summary>
 public static class AtomicFile
 {
-    private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
+    private static readonly UTF8Encoding s_utf8 = new(encoderShouldEmitUTF8Identifier: false);
 
     /// <summary>Writes <paramref name="text"/> as UTF-8, in the way of <see cref="WriteAllBytes"/>.</summary>
     /// <exception cref="IOException">The file cannot be written: the text names it, and its old content is whole.</exception>
-    public static void WriteAllText(string path, string text) => WriteAllBytes(path, Utf8.GetBytes(text));
+    public static void WriteAllText(string path, string text) => WriteAllBytes(path, s_utf8.GetBytes(text));
 
     /// <summary>Writes <paramref name="content"/> unless the file holds just that, which then needs no room.</summary>
     /// <exception cref="IOException">The file cannot be written: the text names it, and its old content is whole.</exception>

@@ -6,7 +6,7 @@ namespace Notebooks.Documents;
 /// <summary>Reads notebooks and checks the parts that the rest of the engine relies on.</summary>
 public static class NotebookReader
 {
-    private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false, MaxDepth = 128 };
+    private static readonly JsonDocumentOptions s_strict = new() { AllowDuplicateProperties = false, MaxDepth = 128 };
 
     /// <summary>Reads a notebook from its bytes (UTF-8, a byte order mark is allowed).</summary>
     /// <param name="bytes">The content of the file.</param>
@@ -19,7 +19,7 @@ public static class NotebookReader
             bytes = bytes[mark.Length..];
         try
         {
-            return new NotebookDocument(new Checker(name).Notebook(JsonNode.Parse(bytes, documentOptions: Strict)));
+            return new NotebookDocument(new Checker(name).Notebook(JsonNode.Parse(bytes, documentOptions: s_strict)));
         }
         catch (JsonException error)
         {
@@ -36,7 +36,7 @@ public static class NotebookReader
     /// <exception cref="JsonException">It is not such JSON.</exception>
     internal static JsonNode? ReadJson(string text)
     {
-        var node = JsonNode.Parse(text, documentOptions: Strict with { MaxDepth = 64 });
+        var node = JsonNode.Parse(text, documentOptions: s_strict with { MaxDepth = 64 });
         try
         {
             ReadTexts(node);
@@ -142,9 +142,9 @@ public static class NotebookReader
 
         private void Strings(JsonObject owner, string key, string place)
         {
-            const string Expected = "a list of strings";
-            if (Optional<JsonArray>(owner, key, $"{place}, '{key}'", Expected) is { } list && list.Any(item => Text(item) is null))
-                throw Wrong($"{place}, '{key}'", Expected, list);
+            const string expected = "a list of strings";
+            if (Optional<JsonArray>(owner, key, $"{place}, '{key}'", expected) is { } list && list.Any(item => Text(item) is null))
+                throw Wrong($"{place}, '{key}'", expected, list);
         }
 
         private void Lines(JsonNode? node, string place)

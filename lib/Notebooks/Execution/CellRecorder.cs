@@ -3,7 +3,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Notebooks.Documents;
-using Notebooks.Kernels;
+using Notebooks.CSharp;
 
 namespace Notebooks.Execution;
 

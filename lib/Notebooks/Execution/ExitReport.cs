@@ -5,7 +5,7 @@ internal static class ExitReport
 {
     private const int SignalBase = 128;
 
-    private static readonly Dictionary<int, string> Signals = new()
+    private static readonly Dictionary<int, string> s_signals = new()
     {
         [4] = "SIGILL: the processor lacks an instruction that native code uses",
         [6] = "SIGABRT: native code or the runtime gave up; its last words are in the error output above",
@@ -18,7 +18,7 @@ internal static class ExitReport
 
     public static string Of(int exitCode)
     {
-        if (exitCode > SignalBase && Signals.TryGetValue(exitCode - SignalBase, out var signal))
+        if (exitCode > SignalBase && s_signals.TryGetValue(exitCode - SignalBase, out var signal))
             return $"The kernel crashed in this cell (exit code {exitCode}, {signal}). The cells after it were not run.";
         return $"The kernel ended in this cell with exit code {exitCode}. The cells after it were not run.";
     }

@@ -2,7 +2,7 @@ using System.IO.Pipes;
 using System.Runtime.InteropServices;
 using System.Text;
 using System.Threading.Channels;
-using Notebooks.Kernels;
+using Notebooks.CSharp;
 
 namespace Notebooks.Execution;
 

@@ -1,6 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using Notebooks.Kernels;
+using Notebooks.CSharp;
 
 namespace Notebooks.Execution;
 

@@ -1,5 +1,5 @@
 using System.Text;
-using Notebooks.Kernels;
+using Notebooks.CSharp;
 
 namespace Notebooks.Execution;
 

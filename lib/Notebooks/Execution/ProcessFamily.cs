@@ -68,15 +68,15 @@ internal sealed partial class ProcessFamily : IDisposable
     /// <summary>Stops members until there is none that runs, so that none can start another, and then kills them, all but this process itself.</summary>
     private static void EndMembers(ProcessEntry head, string mark)
     {
-        const int Stop = 19, MostRounds = 100;
+        const int stop = 19, mostRounds = 100;
         var stopped = new HashSet<int>();
-        for (var round = 0; round < MostRounds; round++)
+        for (var round = 0; round < mostRounds; round++)
         {
             var running = Members(head, mark).Where(id => id != Environment.ProcessId && stopped.Add(id)).ToList();
             if (running.Count == 0)
                 break;
             foreach (var id in running)
-                _ = Signal(id, Stop);
+                _ = Signal(id, stop);
         }
         foreach (var id in stopped)
             _ = Signal(id, Kill);

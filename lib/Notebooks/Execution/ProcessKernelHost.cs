@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.IO.Pipes;
 using System.Text;
-using Notebooks.Kernels;
+using Notebooks.CSharp;
 
 namespace Notebooks.Execution;
 
@@ -11,7 +11,7 @@ namespace Notebooks.Execution;
 /// </summary>
 public sealed class ProcessKernelHost : IKernelHost
 {
-    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan s_grace = TimeSpan.FromSeconds(2);
     private readonly ProcessFamily _family = new();
     private readonly Process _process;
     private readonly KernelWire _wire;
@@ -93,7 +93,7 @@ public sealed class ProcessKernelHost : IKernelHost
             }
             // Both streams reach their mark of this cell; a cell that closed them is not waited for.
             for (var stream = 0; stream < 2 && !_process.HasExited; stream++)
-                await _marks.WaitAsync(Grace, cancellationToken);
+                await _marks.WaitAsync(s_grace, cancellationToken);
             return await done.Task;
         }
         catch (OperationCanceledException)
@@ -132,7 +132,7 @@ public sealed class ProcessKernelHost : IKernelHost
     private async Task DrainAsync()
     {
         _family.End();
-        await Task.WhenAny(_reading, Task.Delay(Grace, CancellationToken.None));
+        await Task.WhenAny(_reading, Task.Delay(s_grace, CancellationToken.None));
     }
 
     private async Task ReceiveAsync()

@@ -9,13 +9,13 @@ namespace Notebooks.Html;
 /// <summary>C# as HTML, coloured by what each token is.</summary>
 internal static class CodeHighlighter
 {
-    private static readonly CSharpParseOptions Options = new(LanguageVersion.Latest, kind: SourceCodeKind.Script);
+    private static readonly CSharpParseOptions s_options = new(LanguageVersion.Latest, kind: SourceCodeKind.Script);
 
     /// <summary>The code, encoded, with a <c>span</c> around each token that has a colour.</summary>
     public static string Write(string code)
     {
         var html = new StringBuilder();
-        foreach (var token in CSharpSyntaxTree.ParseText(code, Options).GetRoot().DescendantTokens())
+        foreach (var token in CSharpSyntaxTree.ParseText(code, s_options).GetRoot().DescendantTokens())
         {
             Trivia(html, token.LeadingTrivia);
             Span(html, Class(token), token.Text);

@@ -16,7 +16,7 @@ namespace Notebooks.Html;
 /// <param name="media">Where pictures go.</param>
 internal sealed class MarkdownText(string? folder, IPageMedia media)
 {
-    private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder()
+    private static readonly MarkdownPipeline s_pipeline = new MarkdownPipelineBuilder()
         .UsePipeTables().UseGridTables().UseMathematics().UseTaskLists().UseEmphasisExtras().UseFootnotes().UseAutoLinks().Build();
 
     private const string Nowhere = "#"; // instead of an address that would run something
@@ -37,7 +37,7 @@ internal sealed class MarkdownText(string? folder, IPageMedia media)
         MarkdownDocument document;
         try
         {
-            document = Markdown.Parse(cell.Source, Pipeline);
+            document = Markdown.Parse(cell.Source, s_pipeline);
         }
         catch (ArgumentException) // nested too deeply
         {
@@ -65,7 +65,7 @@ internal sealed class MarkdownText(string? folder, IPageMedia media)
             link.ReplaceBy(new LiteralInline(link.Url));
         using var writer = new StringWriter();
         var renderer = new HtmlRenderer(writer);
-        Pipeline.Setup(renderer);
+        s_pipeline.Setup(renderer);
         renderer.ObjectRenderers.ReplaceOrAdd<HtmlMathInlineRenderer>(new InlineFormula());
         renderer.ObjectRenderers.ReplaceOrAdd<HtmlMathBlockRenderer>(new BlockFormula());
         renderer.Render(document);

@@ -16,7 +16,7 @@ internal sealed partial class OutputHtml(IPageMedia media)
     private const string Plotly = "application/vnd.plotly.v1+json";
 
     /// <summary>In this order a bundle's best form is taken: a static picture is always visible.</summary>
-    private static readonly string[] Preference =
+    private static readonly string[] s_preference =
         ["image/png", "image/jpeg", "image/gif", "image/svg+xml", "text/html", "text/markdown", "text/latex", "text/plain"];
 
     /// <summary>Whether a chart was met that a script can draw.</summary>
@@ -80,7 +80,7 @@ internal sealed partial class OutputHtml(IPageMedia media)
 
     private string Bundle(JsonObject data, int? number)
     {
-        var mimeType = Preference.FirstOrDefault(candidate => Multiline.Read(data[candidate]) is not null);
+        var mimeType = s_preference.FirstOrDefault(candidate => Multiline.Read(data[candidate]) is not null);
         if (mimeType is null)
             return "";
         var value = Multiline.Read(data[mimeType])!;

@@ -8,8 +8,8 @@ public sealed class ScoreSheet : IMimeBundle
 {
     private const int LongestRemark = 90;
 
-    private static readonly string[] Header = ["task", "what", "state", "points", "what is missing"];
-    private static readonly bool[] Numeric = [true, false, false, true, false];
+    private static readonly string[] s_header = ["task", "what", "state", "points", "what is missing"];
+    private static readonly bool[] s_numeric = [true, false, false, true, false];
 
     private readonly IReadOnlyDictionary<int, TaskReport> _reports;
 
@@ -36,11 +36,11 @@ public sealed class ScoreSheet : IMimeBundle
         + (IsDone(AssignmentTask.Answer) ? ", an answer to be read" : "") + (IsDone(AssignmentTask.Walk) ? ", and the bonus" : "");
 
     /// <inheritdoc/>
-    public override string ToString() => $"{TextTable.Format([Header, .. Rows()], Numeric)}\n{Sum}";
+    public override string ToString() => $"{TextTable.Format([s_header, .. Rows()], s_numeric)}\n{Sum}";
 
     string? IMimeBundle.Render(string mimeType) => mimeType switch
     {
-        MimeTypes.Html => $"{Html.Table(Header, Rows(), Numeric)}<p><b>{Html.Encode(Sum)}</b></p>",
+        MimeTypes.Html => $"{Html.Table(s_header, Rows(), s_numeric)}<p><b>{Html.Encode(Sum)}</b></p>",
         MimeTypes.Text => ToString(),
         _ => null,
     };

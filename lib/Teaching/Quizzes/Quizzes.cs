@@ -15,7 +15,7 @@ public static class Quizzes
 
     private const string Prefix = "Teaching.Quizzes.";
 
-    private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
+    private static readonly JsonSerializerOptions s_options = new(JsonSerializerDefaults.Web)
     {
         RespectNullableAnnotations = true,
         RespectRequiredConstructorParameters = true,
@@ -46,7 +46,7 @@ public static class Quizzes
     {
         using var file = Assembly.GetExecutingAssembly().GetManifestResourceStream(Prefix + language) ?? throw new ArgumentException(
             $"There are no quizzes in '{language}'. Give one of {string.Join(", ", Languages)}.", nameof(language));
-        var quizzes = JsonSerializer.Deserialize<NotebookQuizzes[]>(file, Options)!;
+        var quizzes = JsonSerializer.Deserialize<NotebookQuizzes[]>(file, s_options)!;
         return notebook >= 1 && notebook <= quizzes.Length ? quizzes[notebook - 1] : throw new ArgumentOutOfRangeException(
             nameof(notebook), notebook, $"The course has the notebooks 1 to {quizzes.Length}. Give one of these numbers.");
     }

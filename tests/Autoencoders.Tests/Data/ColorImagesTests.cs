@@ -6,7 +6,7 @@ namespace Autoencoders.Tests.Data;
 [Collection(nameof(DataFolder.Variable))]
 public sealed class ColorImagesTests : IDisposable
 {
-    private static readonly string[] CifarFiles = [.. Enumerable.Range(1, 5).Select(i => $"data_batch_{i}.bin"), "test_batch.bin"];
+    private static readonly string[] s_cifarFiles = [.. Enumerable.Range(1, 5).Select(i => $"data_batch_{i}.bin"), "test_batch.bin"];
     private readonly TemporaryFolder _folder = new();
 
     public ColorImagesTests()
@@ -34,7 +34,7 @@ public sealed class ColorImagesTests : IDisposable
     [Fact]
     public void Load_PartOfCifar_GivesNaturalPatches()
     {
-        foreach (var file in CifarFiles.Skip(1)) _folder.Write($"cifar-10/{file}", new byte[3073]);
+        foreach (var file in s_cifarFiles.Skip(1)) _folder.Write($"cifar-10/{file}", new byte[3073]);
 
         var (train, _) = ColorImages.Load();
 
@@ -44,7 +44,7 @@ public sealed class ColorImagesTests : IDisposable
     [Fact]
     public void Load_WithCifar_GivesIt()
     {
-        foreach (var file in CifarFiles) _folder.Write($"cifar-10/{file}", new byte[3073]);
+        foreach (var file in s_cifarFiles) _folder.Write($"cifar-10/{file}", new byte[3073]);
 
         var (train, test) = ColorImages.Load();
 

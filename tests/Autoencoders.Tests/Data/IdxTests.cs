@@ -7,12 +7,12 @@ namespace Autoencoders.Tests.Data;
 
 public class IdxTests
 {
-    private static readonly byte[] TwoByThree = [0, 0, 8, 2, 0, 0, 0, 2, 0, 0, 0, 3, 1, 2, 3, 4, 5, 6];
+    private static readonly byte[] s_twoByThree = [0, 0, 8, 2, 0, 0, 0, 2, 0, 0, 0, 3, 1, 2, 3, 4, 5, 6];
 
     [Fact]
     public void Parse_PlainFile_GivesDimensionsAndBytes()
     {
-        var array = Idx.Parse(TwoByThree, "x");
+        var array = Idx.Parse(s_twoByThree, "x");
 
         Assert.Equal([2, 3], array.Dimensions);
         Assert.Equal([1, 2, 3, 4, 5, 6], array.Data.ToArray());
@@ -21,7 +21,7 @@ public class IdxTests
     [Fact]
     public void Parse_GzipFile_GivesTheSameArray()
     {
-        var array = Idx.Parse(Gzip(TwoByThree), "x.gz");
+        var array = Idx.Parse(Gzip(s_twoByThree), "x.gz");
 
         Assert.Equal([2, 3], array.Dimensions);
         Assert.Equal([1, 2, 3, 4, 5, 6], array.Data.ToArray());
@@ -34,7 +34,7 @@ public class IdxTests
     [InlineData(4, 255, "a size from 0 to 2147483647 in dimension 0", "4278190082")]
     public void Parse_ChangedByte_NamesExpectedAndFound(int place, byte value, string expected, string found)
     {
-        var bytes = TwoByThree.ToArray();
+        var bytes = s_twoByThree.ToArray();
         bytes[place] = value;
 
         var error = Assert.Throws<InvalidDataException>(() => Idx.Parse(bytes, "train-images-idx3-ubyte", remedy: "Run it again."));
@@ -48,7 +48,7 @@ public class IdxTests
     [Fact]
     public void Parse_WrongNumberOfDimensions_NamesTheMagicNumber()
     {
-        var error = Assert.Throws<InvalidDataException>(() => Idx.Parse(TwoByThree, "x", dimensions: 3));
+        var error = Assert.Throws<InvalidDataException>(() => Idx.Parse(s_twoByThree, "x", dimensions: 3));
 
         Assert.Contains("expected magic number 0x00000803", error.Message);
         Assert.Contains("found 0x00000802", error.Message);
@@ -57,12 +57,12 @@ public class IdxTests
     [Fact]
     public void Parse_AnyTruncation_IsAnInvalidDataException()
     {
-        for (var length = 0; length < TwoByThree.Length; length++)
+        for (var length = 0; length < s_twoByThree.Length; length++)
         {
-            Assert.Throws<InvalidDataException>(() => Idx.Parse(TwoByThree[..length], "x"));
+            Assert.Throws<InvalidDataException>(() => Idx.Parse(s_twoByThree[..length], "x"));
         }
 
-        var compressed = Gzip(TwoByThree);
+        var compressed = Gzip(s_twoByThree);
         for (var length = 0; length < compressed.Length - 10; length++) // the last 10 bytes are the end of the last block and gzip's own check
         {
             Assert.Throws<InvalidDataException>(() => Idx.Parse(compressed[..length], "x.gz"));
@@ -77,7 +77,7 @@ public class IdxTests
     public void Parse_MutatedBytes_GivesAnArrayOrAnInvalidDataException() =>
         Prop.ForAll<int, byte, bool>((place, value, compress) =>
         {
-            var bytes = compress ? Gzip(TwoByThree) : TwoByThree.ToArray();
+            var bytes = compress ? Gzip(s_twoByThree) : s_twoByThree.ToArray();
             bytes[(int)((uint)place % bytes.Length)] = value;
             return FailsOnlyAsDocumented(bytes);
         }).QuickCheckThrowOnFailure();

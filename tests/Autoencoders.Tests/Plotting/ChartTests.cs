@@ -6,12 +6,12 @@ namespace Autoencoders.Tests.Plotting;
 
 public class ChartTests
 {
-    private static readonly double[] X = [1, 2, 3];
+    private static readonly double[] s_x = [1, 2, 3];
 
     [Fact]
     public void LinePlot_TwoLines_IsAPlotlyFigureWithBoth()
     {
-        using var figure = JsonDocument.Parse(Figure.Of(LinePlot.Create(X, [("train", [3, 2, 1]), ("test", [4, 3, 2.5])], "Loss", "epoch", "BCE")).ToJson());
+        using var figure = JsonDocument.Parse(Figure.Of(LinePlot.Create(s_x, [("train", [3, 2, 1]), ("test", [4, 3, 2.5])], "Loss", "epoch", "BCE")).ToJson());
 
         var data = figure.RootElement.GetProperty("data");
         Assert.Equal(["train", "test"], data.EnumerateArray().Select(trace => trace.GetProperty("name").GetString()));
@@ -45,7 +45,7 @@ public class ChartTests
     [Fact]
     public void WithTitle_ChartOfTheLibrary_HasTheNewTitleAndKeepsTheRest()
     {
-        var after = Figure.Of(LinePlot.Create(X, [("loss", [3, 2, 1])], "Loss", "epoch").WithTitle("Other"));
+        var after = Figure.Of(LinePlot.Create(s_x, [("loss", [3, 2, 1])], "Loss", "epoch").WithTitle("Other"));
 
         Assert.Equal("Other", after.Title);
         Assert.Equal("epoch", Figure.TextOf(after.Layout["xaxis"]!["title"]));
@@ -54,7 +54,7 @@ public class ChartTests
     [Fact]
     public void Create_NotANumber_NamesTheSeries()
     {
-        var error = Assert.Throws<ArgumentException>(() => LinePlot.Create(X, [("train", [1, double.NaN, 2])]));
+        var error = Assert.Throws<ArgumentException>(() => LinePlot.Create(s_x, [("train", [1, double.NaN, 2])]));
 
         Assert.Contains("'train'", error.Message);
     }
@@ -62,11 +62,11 @@ public class ChartTests
     [Fact]
     public void Create_UnequalLengths_NamesBoth()
     {
-        var error = Assert.Throws<ArgumentException>(() => LinePlot.Create(X, [("train", [1, 2])]));
+        var error = Assert.Throws<ArgumentException>(() => LinePlot.Create(s_x, [("train", [1, 2])]));
 
         Assert.Contains("3 x values and 2 y values", error.Message);
     }
 
     [Fact]
-    public void Create_NoLine_IsRefused() => Assert.Contains("nothing to show", Assert.Throws<ArgumentException>(() => LinePlot.Create(X, [])).Message);
+    public void Create_NoLine_IsRefused() => Assert.Contains("nothing to show", Assert.Throws<ArgumentException>(() => LinePlot.Create(s_x, [])).Message);
 }

@@ -8,7 +8,7 @@ namespace Autoencoders.Tests.Training;
 
 public class AdversarialStepTests
 {
-    private static readonly TrainerOptions Quick = new() { Epochs = 2, BatchSize = 16, Progress = new Progress<TrainingProgress>() };
+    private static readonly TrainerOptions s_quick = new() { Epochs = 2, BatchSize = 16, Progress = new Progress<TrainingProgress>() };
 
     [Fact]
     public void Fit_Epochs_ChangeEveryParameterOfAllThreeNetworks()
@@ -18,7 +18,7 @@ public class AdversarialStepTests
         using var train = SmallData.Rectangles(64);
         var before = model.named_parameters().Select(p => (p.name, Values: p.parameter.data<float>().ToArray())).ToList();
 
-        new Trainer(model, new AdversarialStep(model), Quick).Fit(train);
+        new Trainer(model, new AdversarialStep(model), s_quick).Fit(train);
 
         var after = model.named_parameters().ToDictionary(p => p.name, p => p.parameter.data<float>().ToArray());
         Assert.All(before, p => Assert.NotEqual(p.Values, after[p.name]));
@@ -31,7 +31,7 @@ public class AdversarialStepTests
         using var model = Model();
         using var train = SmallData.Rectangles(64);
 
-        var history = new Trainer(model, new AdversarialStep(model), Quick).Fit(train, train);
+        var history = new Trainer(model, new AdversarialStep(model), s_quick).Fit(train, train);
 
         Assert.All(history.Measured("discriminator loss"), loss => Assert.InRange(loss, 0.01, 3));
         Assert.All(history.Measured("discriminator accuracy"), accuracy => Assert.InRange(accuracy, 0, 1));
@@ -48,7 +48,7 @@ public class AdversarialStepTests
         var before = model.Encoder.parameters().Select(p => p.data<float>().ToArray()).ToList();
 
         // With no weight on deceiving and a reconstruction that has no gradient at a learning rate of almost nothing, only the discriminator moves.
-        new Trainer(model, new AdversarialStep(model, new AdversarialOptions { Weight = 0 }), Quick with { LearningRate = 1e-30 }).Fit(train);
+        new Trainer(model, new AdversarialStep(model, new AdversarialOptions { Weight = 0 }), s_quick with { LearningRate = 1e-30 }).Fit(train);
 
         Assert.All(model.Encoder.parameters().Zip(before), pair => Assert.Equal(pair.Second, pair.First.data<float>().ToArray()));
     }
@@ -61,7 +61,7 @@ public class AdversarialStepTests
         using var train = SmallData.Rectangles(64);
         var before = model.Discriminator.parameters().Select(p => p.data<float>().ToArray()).ToList();
 
-        new Trainer(model, new AdversarialStep(model, new AdversarialOptions { LearningRate = 0 }), Quick).Fit(train);
+        new Trainer(model, new AdversarialStep(model, new AdversarialOptions { LearningRate = 0 }), s_quick).Fit(train);
 
         Assert.All(model.Discriminator.parameters().Zip(before), pair => Assert.Equal(pair.Second, pair.First.data<float>().ToArray()));
     }
@@ -76,7 +76,7 @@ public class AdversarialStepTests
         frozen.requires_grad = false;
         var before = frozen.data<float>().ToArray();
 
-        new Trainer(model, new AdversarialStep(model), Quick).Fit(train);
+        new Trainer(model, new AdversarialStep(model), s_quick).Fit(train);
 
         Assert.Equal(before, frozen.data<float>().ToArray());
         Assert.Equal([false, .. Enumerable.Repeat(true, model.Discriminator.parameters().Count() - 1)], model.Discriminator.parameters().Select(weight => weight.requires_grad));
@@ -96,7 +96,7 @@ public class AdversarialStepTests
             using var model = Model();
             foreach (var parameter in model.Encoder.parameters().TakeLast(1)) init.constant_(parameter, 3);
             var adversary = new AdversarialOptions { Weight = weight, LearningRate = 2e-3 };
-            new Trainer(model, new AdversarialStep(model, adversary), Quick with { Epochs = 40, LearningRate = 2e-3 }).Fit(train);
+            new Trainer(model, new AdversarialStep(model, adversary), s_quick with { Epochs = 40, LearningRate = 2e-3 }).Fit(train);
             using var gradients = no_grad();
             var codes = model.Encode(train.Images);
             return (codes.mean([0]).abs().max() + (codes.std(0) - 1).abs().max()).item<float>();
@@ -113,7 +113,7 @@ public class AdversarialStepTests
         IReadOnlyList<double> Losses()
         {
             using var model = Model();
-            var history = new Trainer(model, new AdversarialStep(model), Quick).Fit(train);
+            var history = new Trainer(model, new AdversarialStep(model), s_quick).Fit(train);
             return [.. history.Epochs.Select(e => e.TrainLoss), .. history.Measured("discriminator loss")];
         }
     }
@@ -123,7 +123,7 @@ public class AdversarialStepTests
     {
         using var model = Model();
         using var train = SmallData.Rectangles(64);
-        var trainer = new Trainer(model, new AdversarialStep(model), Quick);
+        var trainer = new Trainer(model, new AdversarialStep(model), s_quick);
         trainer.Fit(train, train);
         model.zero_grad();
         var before = DisposeScopeManager.Statistics.ThreadTotalLiveCount;

@@ -5,10 +5,10 @@ namespace Autoencoders.Tests.Training;
 
 public class HistoryTests
 {
-    private static readonly History Two = new([new Epoch(1, 0.2, 0.19, 6, 10000), new Epoch(2, 0.1, 0.11, 7, 8571)]);
+    private static readonly History s_two = new([new Epoch(1, 0.2, 0.19, 6, 10000), new Epoch(2, 0.1, 0.11, 7, 8571)]);
 
     [Fact]
-    public void Losses_AreThoseOfTheLastEpoch() => Assert.Equal((0.1, 0.11, 13), (Two.TrainLoss, Two.TestLoss, Two.Seconds));
+    public void Losses_AreThoseOfTheLastEpoch() => Assert.Equal((0.1, 0.11, 13), (s_two.TrainLoss, s_two.TestLoss, s_two.Seconds));
 
     [Fact]
     public void Losses_WithoutAnEpoch_AreNotNumbers()
@@ -20,12 +20,12 @@ public class HistoryTests
     }
 
     [Fact]
-    public void Plot_WithTestLosses_HasBothLines() => Assert.Equal("Chart: Loss by epoch (train, test)", Figure.Of(Two.Plot()).ToString());
+    public void Plot_WithTestLosses_HasBothLines() => Assert.Equal("Chart: Loss by epoch (train, test)", Figure.Of(s_two.Plot()).ToString());
 
     [Fact]
     public void Plot_WithoutTestLosses_HasTheTrainingLine() =>
         Assert.Equal("Chart: Loss by epoch (train)", Figure.Of(new History([new Epoch(1, 0.2, null, 6, 10000)]).Plot()).ToString());
 
     [Fact]
-    public void ToString_Epochs_IsATable() => Assert.Equal(["epoch  train loss  test loss  seconds  images/s", "    1      0.2000     0.1900      6.0    10,000"], Two.ToString().Split('\n')[..2]);
+    public void ToString_Epochs_IsATable() => Assert.Equal(["epoch  train loss  test loss  seconds  images/s", "    1      0.2000     0.1900      6.0    10,000"], s_two.ToString().Split('\n')[..2]);
 }

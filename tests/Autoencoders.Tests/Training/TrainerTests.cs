@@ -10,7 +10,7 @@ namespace Autoencoders.Tests.Training;
 
 public class TrainerTests
 {
-    private static readonly TrainerOptions Quick = new() { Epochs = 3, BatchSize = 16, LearningRate = 1e-2, Progress = new Reports() };
+    private static readonly TrainerOptions s_quick = new() { Epochs = 3, BatchSize = 16, LearningRate = 1e-2, Progress = new Reports() };
 
     [Fact]
     public void Fit_Epochs_LowerBothLossesAndChangeEveryParameter()
@@ -21,7 +21,7 @@ public class TrainerTests
         using var test = SmallData.Rectangles(40, seed: 2);
         var before = model.parameters().Select(p => p.data<float>().ToArray()).ToList();
 
-        var history = new Trainer(model, batch => Loss(model, batch), Quick).Fit(train, test);
+        var history = new Trainer(model, batch => Loss(model, batch), s_quick).Fit(train, test);
 
         Assert.Equal([1, 2, 3], history.Epochs.Select(e => e.Number));
         Assert.True(history.TrainLoss < history.Epochs[0].TrainLoss);
@@ -37,7 +37,7 @@ public class TrainerTests
         using var test = SmallData.Rectangles(10);
         using var model = Sequential(("flat", Flatten()), ("dense", Linear(784, 4)), ("norm", BatchNorm1d(4)), ("back", Linear(4, 784)), ("image", Unflatten(1, [1, 28, 28])));
 
-        var history = new Trainer(model, batch => functional.mse_loss(model.call(batch.Images), batch.Images), Quick).Fit(train, test);
+        var history = new Trainer(model, batch => functional.mse_loss(model.call(batch.Images), batch.Images), s_quick).Fit(train, test);
 
         Assert.True(double.IsFinite(history.TestLoss));
     }
@@ -49,7 +49,7 @@ public class TrainerTests
         using var train = SmallData.Rectangles(64);
 
         var error = Assert.Throws<NonFiniteLossException>(() =>
-            new Trainer(model, batch => functional.binary_cross_entropy(model.call(batch.Images) * float.NaN, batch.Images), Quick).Fit(train));
+            new Trainer(model, batch => functional.binary_cross_entropy(model.call(batch.Images) * float.NaN, batch.Images), s_quick).Fit(train));
 
         Assert.Contains("epoch 1, batch 1 of 4, at learning rate", error.Message);
         Assert.Contains("Try a smaller learning rate", error.Message);
@@ -61,7 +61,7 @@ public class TrainerTests
         using var model = Model();
         using var train = SmallData.Rectangles(32);
 
-        var error = Assert.Throws<ArgumentException>(() => new Trainer(model, batch => (model.call(batch.Images) - batch.Images).square().flatten(1).mean([1]), Quick).Fit(train));
+        var error = Assert.Throws<ArgumentException>(() => new Trainer(model, batch => (model.call(batch.Images) - batch.Images).square().flatten(1).mean([1]), s_quick).Fit(train));
 
         Assert.Contains("must be one number, the mean over its images, not [16]: end it with '.mean()'", error.Message);
     }
@@ -72,7 +72,7 @@ public class TrainerTests
         using var model = Model();
         using var train = SmallData.Rectangles(32);
 
-        Assert.Contains("does not depend on the network's parameters", Assert.Throws<ArgumentException>(() => new Trainer(model, batch => Loss(model, batch).detach(), Quick).Fit(train)).Message);
+        Assert.Contains("does not depend on the network's parameters", Assert.Throws<ArgumentException>(() => new Trainer(model, batch => Loss(model, batch).detach(), s_quick).Fit(train)).Message);
     }
 
     [Fact]
@@ -82,7 +82,7 @@ public class TrainerTests
         using var train = SmallData.Rectangles(32);
         using var none = train.Take(0);
 
-        Assert.Contains("no images to measure the loss on", Assert.Throws<ArgumentException>(() => new Trainer(model, batch => Loss(model, batch), Quick).Fit(train, none)).Message);
+        Assert.Contains("no images to measure the loss on", Assert.Throws<ArgumentException>(() => new Trainer(model, batch => Loss(model, batch), s_quick).Fit(train, none)).Message);
     }
 
     [Fact]
@@ -96,7 +96,7 @@ public class TrainerTests
         IReadOnlyList<double> Losses(int seed)
         {
             using var model = Model();
-            return [.. new Trainer(model, batch => Loss(model, batch), Quick with { Seed = seed }).Fit(train).Epochs.Select(e => e.TrainLoss)];
+            return [.. new Trainer(model, batch => Loss(model, batch), s_quick with { Seed = seed }).Fit(train).Epochs.Select(e => e.TrainLoss)];
         }
     }
 
@@ -119,7 +119,7 @@ public class TrainerTests
                 var noise = randn_like(batch.Images);
                 drawn.Add(noise.sum().item<float>());
                 return functional.binary_cross_entropy(model.call((batch.Images + noise).clamp(0, 1)), batch.Images);
-            }, Quick).Fit(train);
+            }, s_quick).Fit(train);
             return drawn;
         }
     }
@@ -136,7 +136,7 @@ public class TrainerTests
             var loss = Loss(model, batch);
             batches.Add((batch.Length, loss.item<float>()));
             return loss;
-        }, Quick with { Epochs = 1 }).Fit(train);
+        }, s_quick with { Epochs = 1 }).Fit(train);
 
         Assert.Equal([16, 4], batches.Select(b => b.Length));
         Assert.Equal(batches.Sum(b => b.Length * b.Loss) / 20, history.TrainLoss, 1e-9);
@@ -153,7 +153,7 @@ public class TrainerTests
         {
             labels.AddRange(batch.Labels.data<long>().ToArray());
             return Loss(model, batch);
-        }, Quick with { Epochs = 2 }).Fit(train);
+        }, s_quick with { Epochs = 2 }).Fit(train);
 
         Assert.Equal(80, labels.Count);
         Assert.Equal(labels.Take(40).Order(), labels.Skip(40).Order());
@@ -173,7 +173,7 @@ public class TrainerTests
             var value = Loss(model, batch);
             Assert.False(value.requires_grad);
             return value;
-        }, Quick).Evaluate(test);
+        }, s_quick).Evaluate(test);
 
         Assert.InRange(loss, 0.1, 1);
         Assert.True(model.training);
@@ -188,7 +188,7 @@ public class TrainerTests
         var steps = 0;
 
         var error = Assert.Throws<NonFiniteLossException>(() => new Trainer(model, batch =>
-            ++steps == 7 ? Loss(model, batch) * float.NaN : Loss(model, batch), Quick).Fit(train));
+            ++steps == 7 ? Loss(model, batch) * float.NaN : Loss(model, batch), s_quick).Fit(train));
 
         Assert.Equal((2, 3), (error.Epoch, error.Batch));
         Assert.Contains("epoch 2, batch 3 of 4", error.Message);
@@ -209,7 +209,7 @@ public class TrainerTests
         {
             if (++steps == 6) cancellation.Cancel();
             return Loss(model, batch);
-        }, Quick with { Progress = reports }).Fit(train, null, cancellation.Token);
+        }, s_quick with { Progress = reports }).Fit(train, null, cancellation.Token);
 
         Assert.Equal(6, steps);
         Assert.True(history.Cancelled);
@@ -230,7 +230,7 @@ public class TrainerTests
         {
             if (++steps == 5) cell.Interrupt();
             return Loss(model, batch);
-        }, Quick).Fit(train);
+        }, s_quick).Fit(train);
 
         Assert.Equal(5, steps);
         Assert.True(history.Cancelled);
@@ -243,7 +243,7 @@ public class TrainerTests
         using var train = SmallData.Rectangles(64);
         var reports = new Reports();
 
-        new Trainer(model, batch => Loss(model, batch), Quick with { Progress = reports }).Fit(train, train);
+        new Trainer(model, batch => Loss(model, batch), s_quick with { Progress = reports }).Fit(train, train);
 
         Assert.Single(reports.Values, report => report.Finished);
         Assert.Equal(1, reports.Values[^1].Share);
@@ -256,7 +256,7 @@ public class TrainerTests
     {
         using var model = Model();
         using var train = SmallData.Rectangles(64);
-        var trainer = new Trainer(model, batch => Loss(model, batch), Quick);
+        var trainer = new Trainer(model, batch => Loss(model, batch), s_quick);
         trainer.Fit(train, train);
         model.zero_grad();
         var before = DisposeScopeManager.Statistics.ThreadTotalLiveCount;

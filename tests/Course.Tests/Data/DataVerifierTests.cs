@@ -7,47 +7,47 @@ namespace Course.Tests.Data;
 
 public sealed class DataVerifierTests : IDisposable
 {
-    private static readonly byte[] Content = [.. Enumerable.Range(0, 5000).Select(i => (byte)(i * 7))];
-    private static readonly DataFile Expected = new("a.gz", Content.Length, Convert.ToHexStringLower(SHA256.HashData(Content)), InRepository: true);
+    private static readonly byte[] s_content = [.. Enumerable.Range(0, 5000).Select(i => (byte)(i * 7))];
+    private static readonly DataFile s_expected = new("a.gz", s_content.Length, Convert.ToHexStringLower(SHA256.HashData(s_content)), InRepository: true);
     private readonly TemporaryFolder _folder = new();
 
     public void Dispose() => _folder.Dispose();
 
     [Fact]
-    public void Verify_WholeFile_IsWhole() => Assert.Equal(DataFileState.Whole, Verify(Pack(Content)).State);
+    public void Verify_WholeFile_IsWhole() => Assert.Equal(DataFileState.Whole, Verify(Pack(s_content)).State);
 
     [Fact]
-    public void Verify_UncompressedContentUnderTheName_IsWhole() => Assert.Equal(DataFileState.Whole, Verify(Content).State);
+    public void Verify_UncompressedContentUnderTheName_IsWhole() => Assert.Equal(DataFileState.Whole, Verify(s_content).State);
 
     [Fact]
-    public void Verify_MissingFile_IsMissing() => Assert.Equal(DataFileState.Missing, DataVerifier.Verify(Expected, _folder["a.gz"]).State);
+    public void Verify_MissingFile_IsMissing() => Assert.Equal(DataFileState.Missing, DataVerifier.Verify(s_expected, _folder["a.gz"]).State);
 
     [Theory]
     [InlineData(0)]
     [InlineData(1)]
     [InlineData(20)]
     [InlineData(200)]
-    public void Verify_TruncatedFile_IsDamaged(int length) => Assert.Equal(DataFileState.Damaged, Verify(Pack(Content)[..length]).State);
+    public void Verify_TruncatedFile_IsDamaged(int length) => Assert.Equal(DataFileState.Damaged, Verify(Pack(s_content)[..length]).State);
 
     [Fact]
     public void Verify_OneChangedByte_SaysExpectedAndFoundSums()
     {
-        byte[] changed = [.. Content];
+        byte[] changed = [.. s_content];
         changed[100] ^= 1;
 
         var finding = Verify(Pack(changed));
 
         Assert.Equal(DataFileState.Damaged, finding.State);
-        Assert.Contains(Expected.Sha256!, finding.Detail);
+        Assert.Contains(s_expected.Sha256!, finding.Detail);
         Assert.Contains(Convert.ToHexStringLower(SHA256.HashData(changed)), finding.Detail);
     }
 
     [Fact]
     public void Verify_TooLong_SaysBothSizes()
     {
-        var finding = Verify(Pack([.. Content, 1]));
+        var finding = Verify(Pack([.. s_content, 1]));
 
-        Assert.Equal($"expected {Content.Length} bytes of content, found {Content.Length + 1}", finding.Detail);
+        Assert.Equal($"expected {s_content.Length} bytes of content, found {s_content.Length + 1}", finding.Detail);
     }
 
     [Fact]
@@ -77,5 +77,5 @@ public sealed class DataVerifierTests : IDisposable
         return packed.ToArray();
     }
 
-    private DataFinding Verify(byte[] bytes) => DataVerifier.Verify(Expected, _folder.Write("a.gz", bytes));
+    private DataFinding Verify(byte[] bytes) => DataVerifier.Verify(s_expected, _folder.Write("a.gz", bytes));
 }

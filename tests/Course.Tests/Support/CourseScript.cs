@@ -6,7 +6,7 @@ namespace Course.Tests.Support;
 /// <summary>Runs the real ./course as a person would, in a folder of the test's own.</summary>
 internal static class CourseScript
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
+    private static readonly TimeSpan s_patience = TimeSpan.FromMinutes(10);
 
     /// <summary>The repository.</summary>
     public static string Root { get; } = FindRoot();
@@ -25,7 +25,7 @@ internal static class CourseScript
 
     public static async Task<(int ExitCode, string Output, string Errors)> EndAsync(Process process)
     {
-        using var patience = new CancellationTokenSource(Patience);
+        using var patience = new CancellationTokenSource(s_patience);
         try
         {
             var (output, errors) = (process.StandardOutput.ReadToEndAsync(patience.Token), process.StandardError.ReadToEndAsync(patience.Token));

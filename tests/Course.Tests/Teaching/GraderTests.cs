@@ -3,7 +3,7 @@ using Course.Teaching;
 using Course.Tests.Support;
 using Notebooks.Documents;
 using Notebooks.Execution;
-using Notebooks.Kernels;
+using Notebooks.CSharp;
 
 namespace Course.Tests.Teaching;
 

@@ -1,5 +1,5 @@
 using Notebooks.Execution;
-using Notebooks.Kernels;
+using Notebooks.CSharp;
 using Notebooks.Tests.Support;
 
 namespace Notebooks.Tests.Execution;

@@ -7,13 +7,13 @@ namespace Notebooks.Tests.Execution;
 [Trait("Category", "Slow")]
 public class ProcessKernelHostTests
 {
-    private static readonly ExecutionOptions Limited = new() { CellTimeout = TimeSpan.FromSeconds(60) };
+    private static readonly ExecutionOptions s_limited = new() { CellTimeout = TimeSpan.FromSeconds(60) };
 
     [Fact]
     public async Task Run_ManagedAndNativeOutput_BelongsToItsCell()
     {
         const string declare = "using System.Runtime.InteropServices;\n[DllImport(\"libc\")] static extern int puts(string text);";
-        var run = await Notebook.Of(declare, "puts(\"native\");", "Console.Write(\"hé\");", "$\"{Environment.CurrentDirectory}\"").RunInProcessOfItsOwnAsync(Limited);
+        var run = await Notebook.Of(declare, "puts(\"native\");", "Console.Write(\"hé\");", "$\"{Environment.CurrentDirectory}\"").RunInProcessOfItsOwnAsync(s_limited);
 
         Assert.Equal(RunStatus.Succeeded, run.Status);
         Assert.Equal(["", "native\n", "hé", Path.GetTempPath().TrimEnd('/')], run.Document.Cells.Select(cell => cell.Text()));
@@ -56,7 +56,7 @@ public class ProcessKernelHostTests
         var sleeper = new Sleeper();
         var clock = Stopwatch.StartNew();
         await Notebook.Of($"System.Diagnostics.Process.Start(\"bash\", [\"-c\", \"{string.Format(script, sleeper.Seconds)}\"]).WaitForExit();", "1")
-            .RunInProcessOfItsOwnAsync(Limited);
+            .RunInProcessOfItsOwnAsync(s_limited);
 
         Assert.Equal(0, sleeper.Count());
         Assert.InRange(clock.Elapsed.TotalSeconds, 0, 45);
@@ -83,7 +83,7 @@ public class ProcessKernelHostTests
     [InlineData("Environment.Exit(3);", "ended in this cell with exit code 3", "")]
     public async Task Run_CrashingCell_IsThatCellsFailure(string code, string message, string output)
     {
-        var run = await Notebook.Of("\"1\"", "Console.WriteLine(\"last words\");\n" + code, "3").RunInProcessOfItsOwnAsync(Limited);
+        var run = await Notebook.Of("\"1\"", "Console.WriteLine(\"last words\");\n" + code, "3").RunInProcessOfItsOwnAsync(s_limited);
 
         Assert.Equal((RunStatus.Failed, 2), (run.Status, run.CellsRun));
         Assert.Contains(message, run.Failure!.Message, StringComparison.Ordinal);
@@ -102,7 +102,7 @@ public class ProcessKernelHostTests
             if (e is CellStatus { Text: "working" })
                 cancel.Cancel();
         });
-        var run = await Notebook.Of("\"1\"", "display(\"working\");\nwhile (true) { }").RunInProcessOfItsOwnAsync(Limited, progress, cancel.Token);
+        var run = await Notebook.Of("\"1\"", "display(\"working\");\nwhile (true) { }").RunInProcessOfItsOwnAsync(s_limited, progress, cancel.Token);
 
         Assert.Equal(RunStatus.Interrupted, run.Status);
         Assert.Equal(["1", "workingInterrupted in cell 2."], run.Document.Cells.Select(cell => cell.Text()));
@@ -112,7 +112,7 @@ public class ProcessKernelHostTests
     public async Task Run_Progress_IsReportedCellByCell()
     {
         var seen = new List<string>();
-        await Notebook.Of("1", "display(\"half\");").RunInProcessOfItsOwnAsync(Limited, new Watcher(e => seen.Add(e switch
+        await Notebook.Of("1", "display(\"half\");").RunInProcessOfItsOwnAsync(s_limited, new Watcher(e => seen.Add(e switch
         {
             CellStarted started => $"start {started.Cell}/{started.Count}",
             CellStatus status => $"status {status.Text}",
@@ -127,7 +127,7 @@ public class ProcessKernelHostTests
     public async Task Run_KernelThatCannotStart_SaysSo()
     {
         var executor = new NotebookExecutor(folder => new ProcessKernelHost(new KernelCommand("dotnet", ["no-such.dll"]), folder));
-        var run = await executor.RunAsync(Notebook.Of("1"), Path.GetTempPath(), Limited);
+        var run = await executor.RunAsync(Notebook.Of("1"), Path.GetTempPath(), s_limited);
 
         Assert.Equal(RunStatus.Failed, run.Status);
         Assert.StartsWith("The kernel did not start: it ended with exit code", run.Failure!.Message, StringComparison.Ordinal);

@@ -1,4 +1,4 @@
-using Notebooks.Kernels;
+using Notebooks.CSharp;
 
 namespace Notebooks.Tests.Support;
 

@@ -9,7 +9,7 @@ namespace Teaching.Tests.Assignment;
 
 public sealed class FormulaCheckTests : IDisposable
 {
-    private static readonly Tensor Fixed = randn(1, 20).DetachFromDisposeScope();
+    private static readonly Tensor s_fixed = randn(1, 20).DetachFromDisposeScope();
 
     private readonly ImageDataset _images = SmallData.Rectangles(16);
 
@@ -31,7 +31,7 @@ public sealed class FormulaCheckTests : IDisposable
         { "noise is uniform", (mu, logVar) => mu + ((logVar * 0.5).exp() * (rand_like(mu) - 0.5)) },
         { "All images of a batch share one eps", (mu, logVar) => mu + ((logVar * 0.5).exp() * randn(1, 20)) },
         { "All numbers of a code share one eps", (mu, logVar) => mu + ((logVar * 0.5).exp() * randn(mu.shape[0], 1)) },
-        { "Two calls give the same z", (mu, logVar) => mu + ((logVar * 0.5).exp() * Fixed) },
+        { "Two calls give the same z", (mu, logVar) => mu + ((logVar * 0.5).exp() * s_fixed) },
         { "z is mu itself", (mu, _) => mu },
         { "of normal noise it is", (mu, logVar) => mu + ((logVar * 0.5).exp() * randn_like(mu).sign()) },
         { "must be exp(0.5 * logVar) = ", (mu, logVar) => mu + ((logVar * 0.5).exp() * randn_like(mu) * 3) },

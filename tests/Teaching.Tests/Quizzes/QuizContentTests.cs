@@ -3,9 +3,9 @@ namespace Teaching.Tests;
 
 public class QuizContentTests
 {
-    private static readonly Quiz[] All = Of(Quizzes.English);
+    private static readonly Quiz[] s_all = Of(Quizzes.English);
 
-    private static IEnumerable<Question> Questions => All.SelectMany(quiz => quiz.Questions);
+    private static IEnumerable<Question> Questions => s_all.SelectMany(quiz => quiz.Questions);
 
     public static TheoryData<string> Translations => [.. Quizzes.Languages.Where(code => code != Quizzes.English)];
 
@@ -18,8 +18,8 @@ public class QuizContentTests
     {
         var translated = Of(language);
 
-        Assert.Equal(All.Select(quiz => quiz.Questions.Count), translated.Select(quiz => quiz.Questions.Count));
-        Assert.All(All.Zip(translated), pair => Assert.NotEqual(pair.First.Title, pair.Second.Title));
+        Assert.Equal(s_all.Select(quiz => quiz.Questions.Count), translated.Select(quiz => quiz.Questions.Count));
+        Assert.All(s_all.Zip(translated), pair => Assert.NotEqual(pair.First.Title, pair.Second.Title));
         Assert.All(Questions.Zip(translated.SelectMany(quiz => quiz.Questions)), pair =>
         {
             var (english, other) = pair;
@@ -86,7 +86,7 @@ public class QuizContentTests
         var letters = Questions.Select(question => question.RightLetter).ToArray();
 
         Assert.All("abc", letter => Assert.InRange(letters.Count(l => l == letter), letters.Length / 5, letters.Length / 2));
-        Assert.All(All, quiz => Assert.True(quiz.Questions.Select(question => question.RightLetter).Distinct().Count() > 1, quiz.Title));
+        Assert.All(s_all, quiz => Assert.True(quiz.Questions.Select(question => question.RightLetter).Distinct().Count() > 1, quiz.Title));
     }
 
     private static Quiz[] Of(string language) =>

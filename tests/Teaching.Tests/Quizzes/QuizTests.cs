@@ -7,7 +7,7 @@ public class QuizTests
 {
     public static IReadOnlyList<int> Notebooks { get; } = [1, 2, 3, 4, 5, 6, 7];
 
-    private static readonly Quiz Small = new("A quiz of <two> questions",
+    private static readonly Quiz s_small = new("A quiz of <two> questions",
         new Question("Is 1 < 2?",
             new Choice("Yes & always", "One comes \"before\" two.", IsRight: true), new Choice("No, never", "Count again.")),
         new Question("Which letter is third?",
@@ -59,12 +59,12 @@ public class QuizTests
            c) c
 
         Answer with one letter a question, in order; '?' leaves a question open.
-        """, Small.ToString());
+        """, s_small.ToString());
 
     [Fact]
     public void Render_Html_EncodesTheTextAndGivesNoAnswerAway()
     {
-        var html = Rendered(Small, "text/html");
+        var html = Rendered(s_small, "text/html");
 
         Assert.Contains("A quiz of &lt;two&gt; questions", html);
         Assert.Contains("1. Is 1 &lt; 2?", html);
@@ -76,8 +76,8 @@ public class QuizTests
     [Fact]
     public void Render_AnotherMimeType_IsNull()
     {
-        Assert.Null(((IMimeBundle)Small).Render("image/png"));
-        Assert.Null(((IMimeBundle)Small.Answer()).Render("image/png"));
+        Assert.Null(((IMimeBundle)s_small).Render("image/png"));
+        Assert.Null(((IMimeBundle)s_small.Answer()).Render("image/png"));
     }
 
     [Fact]
