@@ -14,7 +14,8 @@ internal static class RunCommand
     {
         var notebooks = new Argument<string[]>("notebook")
         {
-            Description = "Number (01), name (01-autoencoder) or path of a notebook, or solutions/01 for its solutions; all notebooks when none is named.",
+            Description = "Number (01), name (01-autoencoder, further/music) or path of a notebook, or solutions/01 for its solutions; "
+                + "all notebooks when none is named.",
             Arity = ArgumentArity.ZeroOrMore,
         };
         notebooks.Validators.Add(result =>

@@ -1,4 +1,5 @@
 using Course.Data;
+using Course.Running;
 
 namespace Course.Diagnosis;
 
@@ -15,7 +16,7 @@ internal static class RepositoryCheck
 
     private static Finding Notebooks(CourseContext context)
     {
-        var count = Directory.Exists(context.Notebooks) ? Directory.EnumerateFiles(context.Notebooks, "*.ipynb").Count() : 0;
+        var count = NotebookFinder.Course(context.Notebooks).Count;
         var remedy = count == 0 ? "The clone is incomplete: run 'git restore notebooks'." : null;
         return new("notebooks", $"{count} in {context.Display(context.Notebooks)}", remedy);
     }

@@ -31,7 +31,7 @@ internal static class FigureCatalogue
         new("06-adversarial", "mmd_first", "distance to the prior at first"),
         new("06-adversarial", "mmd_last", "distance to the prior at last") { Bar = Below("mmd_first") },
         new("solutions/07-assignment", "nats_20", "negative ELBO, 20 numbers, nats") { Baseline = "102.4 (dense)", Bar = AtMost(100.5), Decimals = 2 },
-        new("08-challenge-music", "steps_right", "share of a melody's steps that come back"),
-        new("08-challenge-music", "obey_rules", "share of new melodies that obey the rules"),
+        new("further/music", "steps_right", "share of a melody's steps that come back"),
+        new("further/music", "obey_rules", "share of new melodies that obey the rules"),
     ];
 }

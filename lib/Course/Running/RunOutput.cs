@@ -4,7 +4,7 @@ using Notebooks.Html;
 namespace Course.Running;
 
 /// <summary>
-/// The files of a run: the executed copy NAME.ipynb and the page NAME.html of each notebook, in the folder solutions for a solution, index.html, and the pages' scripts.
+/// The files of a run: the executed copy NAME.ipynb and the page NAME.html of each notebook, in the folders further and solutions for those of the course, index.html, and the pages' scripts.
 /// Each is written atomically.
 /// </summary>
 internal sealed class RunOutput

@@ -10,7 +10,7 @@ internal static class SyllabusPicture
 
     /// <summary>The file of a notebook's picture.</summary>
     /// <param name="notebooks">The folder of the notebooks.</param>
-    /// <param name="name">The notebook's name, for example "01-autoencoder" or "solutions/07-assignment".</param>
+    /// <param name="name">The notebook's name, for example "01-autoencoder" or "further/music".</param>
     public static string PathOf(string notebooks, string name) => Path.Combine(notebooks, "images", $"{Path.GetFileName(name)}.png");
 
     /// <summary>The picture among a notebook's outputs; null when none is named.</summary>
@@ -27,12 +27,12 @@ internal static class SyllabusPicture
 
     /// <summary>Writes the picture of an executed notebook beside its source, if it names one.</summary>
     /// <param name="notebook">The executed notebook.</param>
-    /// <param name="sourcePath">Its source file, in the notebooks' folder or in its folder 'solutions'.</param>
+    /// <param name="sourcePath">Its source file, in the notebooks' folder or in a folder of it.</param>
     public static void Write(NotebookDocument notebook, string sourcePath)
     {
         if (Find(notebook) is not { } picture) return;
         var folder = Path.GetDirectoryName(Path.GetFullPath(sourcePath))!;
-        if (Path.GetFileName(folder) == "solutions") folder = Path.GetDirectoryName(folder)!;
+        if (Path.GetFileName(folder) is "further" or "solutions") folder = Path.GetDirectoryName(folder)!;
         AtomicFile.WriteAllBytes(PathOf(folder, Path.GetFileNameWithoutExtension(sourcePath)), picture);
     }
 }

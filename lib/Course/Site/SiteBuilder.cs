@@ -46,11 +46,13 @@ internal sealed partial class SiteBuilder(string notebooks, string folder)
 
     private List<(string Name, NotebookDocument Document)> Documents()
     {
-        var paths = Directory.Exists(notebooks) ? Directory.EnumerateFiles(notebooks, "*.ipynb").Order(StringComparer.Ordinal).ToList() : [];
+        var paths = NotebookFinder.Course(notebooks);
         var expected = SiteText.All[0].Notebooks.Count;
         if (paths.Count != expected)
             throw new InputException($"'{notebooks}' has {paths.Count} notebooks, and the course has {expected}. Run them all: ./course run --out {notebooks}");
-        return [.. paths.Select(path => (Path.GetFileNameWithoutExtension(path), NotebookDocument.Load(path)))];
+        return [.. paths.Select(path => (Name(path), NotebookDocument.Load(path)))];
+
+        string Name(string path) => Path.ChangeExtension(Path.GetRelativePath(notebooks, path), null).Replace('\\', '/');
     }
 
     // The assignment's picture is that of its solution, which has left it beside the notebooks.
@@ -70,8 +72,10 @@ internal sealed partial class SiteBuilder(string notebooks, string folder)
         var (name, document) = documents[place];
         var path = $"{name}.html";
         var up = SitePage.Up(text, path);
+        var home = SitePage.Home(path);
         var media = new SiteMedia(folder, up);
-        var content = NotebookContent.Of(document, notebooks, media, before: cell => Explorer.Before(name, (string?)cell.Json["id"], text), instead: cell => Quiz(cell, text));
+        var source = Path.GetDirectoryName(Path.Combine(notebooks, name));
+        var content = NotebookContent.Of(document, source, media, before: cell => Explorer.Before(name, (string?)cell.Json["id"], text), instead: cell => Quiz(cell, text));
         var head = PageAssets.Head($"{up}assets", content, media.Charts);
         var networks = ExplorerNetworks.Of(name);
         if (networks.Count > 0)
@@ -80,11 +84,11 @@ internal sealed partial class SiteBuilder(string notebooks, string folder)
             ? $"<section class=\"figures\" lang=\"{text.Code}\" dir=\"{text.Direction}\"><h2 id=\"figures-of-this-run\">{WebUtility.HtmlEncode(text.Frame["figures"])}</h2><table lang=\"en\" dir=\"ltr\">{rows}</table></section>"
             : "";
         Keep(text, path, new SitePage(text, SiteText.All, path).Write(
-            $"{document.Title} · {text.Title}", content.Html + figures, content.Contents(), english: true, head, Neighbour(text, documents, place - 1), Neighbour(text, documents, place + 1)));
+            $"{document.Title} · {text.Title}", content.Html + figures, content.Contents(), english: true, head, Neighbour(text, home, documents, place - 1), Neighbour(text, home, documents, place + 1)));
     }
 
-    private static (string, string)? Neighbour(SiteText text, List<(string Name, NotebookDocument Document)> documents, int place) =>
-        place >= 0 && place < documents.Count ? ($"{documents[place].Name}.html", $"{place + 1}. {text.Notebooks[place].Title}") : null;
+    private static (string, string)? Neighbour(SiteText text, string up, List<(string Name, NotebookDocument Document)> documents, int place) =>
+        place >= 0 && place < documents.Count ? (up + $"{documents[place].Name}.html", StartPage.Title(text, documents[place].Name, place)) : null;
 
     // The cell that shows a quiz becomes the quiz; the one that waits for letters is not needed beside it.
     private static string? Quiz(NotebookCell cell, SiteText text)

@@ -10,8 +10,11 @@ namespace Course.Site;
 /// <param name="path">The page's path in a language's part of the site, for example "01-autoencoder.html".</param>
 internal sealed class SitePage(SiteText text, IReadOnlyList<SiteText> languages, string path)
 {
+    /// <summary>The address of a language's part of the site from a page in it.</summary>
+    public static string Home(string path) => string.Concat(Enumerable.Repeat("../", path.Count(c => c == '/')));
+
     /// <summary>The address of the site's folder from a page in a language.</summary>
-    public static string Up(SiteText text, string path) => string.Concat(Enumerable.Repeat("../", path.Count(c => c == '/') + (text.IsEnglish ? 0 : 1)));
+    public static string Up(SiteText text, string path) => Home(path) + (text.IsEnglish ? "" : "../");
 
     /// <summary>The page's path in the site's folder.</summary>
     public static string PathOf(SiteText text, string path) => text.IsEnglish ? path : $"{text.Code}/{path}";
@@ -27,7 +30,6 @@ internal sealed class SitePage(SiteText text, IReadOnlyList<SiteText> languages,
     public string Write(string title, string main, string contents, bool english, string head, (string Link, string Title)? previous = null, (string Link, string Title)? next = null)
     {
         var up = Up(text, path);
-        var home = path.Contains('/') ? "../index.html" : "index.html";
         var (language, direction) = english ? ("en", "ltr") : (text.Code, text.Direction);
         return $"""
             <!DOCTYPE html>
@@ -42,7 +44,7 @@ internal sealed class SitePage(SiteText text, IReadOnlyList<SiteText> languages,
             </head>
             <body data-copy="{Word("copy")}" data-copied="{Word("copied")}">
             <a class="skip" href="#text">{Word("skip")}</a>
-            <header class="top"><a class="home" href="{home}">{Encode(text.Title)}</a>{Languages(up)}<button type="button" class="theme" hidden>{Word("theme")}</button></header>
+            <header class="top"><a class="home" href="{Home(path)}index.html">{Encode(text.Title)}</a>{Languages(up)}<button type="button" class="theme" hidden>{Word("theme")}</button></header>
             <div class="page">
             {(contents.Length == 0 ? "" : $"<nav aria-label=\"{Word("contents")}\"><p class=\"label\">{Word("contents")}</p><div lang=\"{language}\" dir=\"{direction}\">{contents}</div></nav>")}
             <main id="text" lang="{language}" dir="{direction}"{(contents.Length == 0 ? " class=\"index\"" : "")}>

@@ -19,15 +19,22 @@ internal static class StartPage
         html.Append($"<h2>{Word(text, "play")}</h2>\n<ul>");
         foreach (var (page, network, words) in ((string, string, string)[])[("05-variational", ExplorerNetworks.Vae, "vae"), ("05-variational", ExplorerNetworks.Conditional, "conditional"), ("03-denoising", ExplorerNetworks.Denoiser, "denoiser")])
             html.Append($"<li><a href=\"{page}.html#explorer-{network}\">{Encode(text.Explorers[words + "-title"])}</a></li>");
-        html.Append($"</ul>\n<h2>{Word(text, "notebooks")}</h2>\n<ul class=\"cards\">\n");
-        foreach (var (i, notebook) in text.Notebooks.Index())
+        html.Append("</ul>\n");
+        foreach (var part in text.Notebooks.Index().GroupBy(notebook => IsFurther(names[notebook.Index]) ? "further" : "notebooks"))
         {
-            html.Append("<li class=\"card\">");
-            if (pictures[i] is { } picture) html.Append($"<img src=\"{picture}\" alt=\"{Encode(notebook.Picture)}\" loading=\"lazy\">");
-            html.Append($"<h3><a href=\"{names[i]}.html\">{i + 1}. {Encode(notebook.Title)}</a></h3><p>{Encode(notebook.Text)}</p><p class=\"time\">{Encode(notebook.Time)}</p></li>\n");
+            html.Append($"<h2>{Word(text, part.Key)}</h2>\n<ul class=\"cards\">\n");
+            foreach (var (i, notebook) in part)
+            {
+                html.Append("<li class=\"card\">");
+                if (pictures[i] is { } picture) html.Append($"<img src=\"{picture}\" alt=\"{Encode(notebook.Picture)}\" loading=\"lazy\">");
+                html.Append($"<h3><a href=\"{names[i]}.html\">{Encode(Title(text, names[i], i))}</a></h3>");
+                html.Append($"<p>{Encode(notebook.Text)}</p><p class=\"time\">{Encode(notebook.Time)}</p></li>\n");
+            }
+
+            html.Append("</ul>\n");
         }
 
-        html.Append($"</ul>\n<h2>{Word(text, "figures")}</h2>\n<p>{Word(text, "figures-text")}</p>\n<div class=\"wide\" role=\"region\" tabindex=\"0\" aria-label=\"{Word(text, "figures")}\"><table lang=\"en\" dir=\"ltr\">");
+        html.Append($"<h2>{Word(text, "figures")}</h2>\n<p>{Word(text, "figures-text")}</p>\n<div class=\"wide\" role=\"region\" tabindex=\"0\" aria-label=\"{Word(text, "figures")}\"><table lang=\"en\" dir=\"ltr\">");
         html.Append("<thead><tr><th scope=\"col\">notebook</th><th scope=\"col\">figure</th><th scope=\"col\">lesson</th><th scope=\"col\">baseline</th><th scope=\"col\">bar</th><th scope=\"col\">here</th></tr></thead><tbody>");
         foreach (var figure in figures.Where(figure => figure.Value is not null))
         {
@@ -38,6 +45,12 @@ internal static class StartPage
 
         return html.Append("</tbody></table></div>\n").ToString();
     }
+
+    /// <summary>A notebook's title, with its number if it is one of the lesson's.</summary>
+    public static string Title(SiteText text, string name, int place) =>
+        IsFurther(name) ? text.Notebooks[place].Title : $"{place + 1}. {text.Notebooks[place].Title}";
+
+    private static bool IsFurther(string name) => name.Contains('/');
 
     private static string Word(SiteText text, string name) => Encode(text.Frame[name]);
 

@@ -21,7 +21,7 @@ public sealed class JupyterTests : IDisposable
     [InlineData("05-variational", "epochs=1;trainImages=2000;testImages=500;natsEpochs=1;betaEpochs=1;binarisedSeeds=1")]
     [InlineData("06-adversarial", "epochs=1;trainImages=2000;testImages=500;shortEpochs=1")]
     [InlineData("07-assignment", "")]
-    [InlineData("08-challenge-music", "epochs=1;trainMelodies=500;testMelodies=100")]
+    [InlineData("further/music", "epochs=1;trainMelodies=500;testMelodies=100")]
     public async Task Notebook_InJupyter_EveryCellIsFineAndDisplaysAreThere(string name, string parameters)
     {
         await JupyterKernel.InstallAsync();

@@ -180,7 +180,7 @@ public sealed partial class RunTests : IDisposable
     [OwnMountFact]
     public async Task Run_DiskThatFillsInTheMiddle_KeepsWhatFitsAndSaysWhatDoesNot()
     {
-        const string FillAllButA100KB = """
+        const string fillAllButA100KB = """
             using (var fill = System.IO.File.Create("disk/fill"))
             {
                 try { while (true) { fill.Write(new byte[4096]); fill.Flush(); } }
@@ -188,7 +188,7 @@ public sealed partial class RunTests : IDisposable
             }
             Console.Write(new string('x', 900_000));
             """;
-        Save("large", TestNotebook.Of(FillAllButA100KB));
+        Save("large", TestNotebook.Of(fillAllButA100KB));
         Save("small", TestNotebook.Of("Console.WriteLine(\"ran\");"));
         Directory.CreateDirectory(_folder["disk"]);
         var run = $"'{CourseScript.Root}/course' run large.ipynb small.ipynb --out disk --results disk/r.xml";

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text.Json.Nodes;
+using Course.Running;
 using Course.Tests.Support;
 using Notebooks.Documents;
 using Notebooks.Html;
@@ -25,7 +26,7 @@ public sealed class StaticViewTests : IDisposable
     [InlineData("a terminal", Text)]
     public void Outputs_InTheOrderOfAFrontEnd_HaveSomethingToShow(string frontEnd, params string[] order)
     {
-        foreach (var output in Directory.EnumerateFiles(s_notebooks, "*.ipynb").SelectMany(OutputsOf).Where(output => output["data"] is not null))
+        foreach (var output in NotebookFinder.Course(s_notebooks).SelectMany(OutputsOf).Where(output => output["data"] is not null))
         {
             var chosen = order.FirstOrDefault(type => output["data"]![type] is not null);
             Assert.True(chosen is not null, $"{frontEnd} shows nothing of {output.ToJsonString()}");

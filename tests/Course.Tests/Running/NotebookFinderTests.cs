@@ -5,11 +5,14 @@ namespace Course.Tests.Running;
 
 public sealed class NotebookFinderTests : IDisposable
 {
+    private static readonly string[] s_names =
+        ["01-autoencoder", "02-latent-space", "03-denoising", "further/music", "solutions/01-autoencoder", "solutions/07-assignment"];
+
     private readonly TemporaryFolder _folder = new();
 
     public NotebookFinderTests()
     {
-        foreach (var name in new[] { "01-autoencoder", "02-latent-space", "03-denoising", "solutions/01-autoencoder", "solutions/07-assignment" }) _folder.Write($"notebooks/{name}.ipynb", []);
+        foreach (var name in s_names) _folder.Write($"notebooks/{name}.ipynb", []);
     }
 
     public void Dispose() => _folder.Dispose();
@@ -24,14 +27,18 @@ public sealed class NotebookFinderTests : IDisposable
     public void Find_NumberNameOrPath_IsTheNotebook(string name) => Assert.Equal(_folder["notebooks/01-autoencoder.ipynb"], Assert.Single(Find(name)));
 
     [Fact]
-    public void Find_NothingNamed_IsAllInOrder() =>
-        Assert.Equal(["01-autoencoder", "02-latent-space", "03-denoising"], Find().Select(path => Path.GetFileNameWithoutExtension(path)!));
+    public void Find_NothingNamed_IsTheLessonAndThenWhatGoesBeyondIt() => Assert.Equal(s_names[..4], Find().Select(Finder().NameOf));
 
     [Fact]
     public void Find_NothingNamedWithSolutions_IsTheCourseAndThenTheSolutions() =>
-        Assert.Equal(
-            ["01-autoencoder", "02-latent-space", "03-denoising", "solutions/01-autoencoder", "solutions/07-assignment"],
-            Finder().Find([], solutions: true).Select(Finder().NameOf));
+        Assert.Equal(s_names, Finder().Find([], solutions: true).Select(Finder().NameOf));
+
+    [Theory]
+    [InlineData("music")]
+    [InlineData("further/music")]
+    [InlineData("further/music.ipynb")]
+    [InlineData("notebooks/further/music.ipynb")]
+    public void Find_BeyondTheLesson_IsTheNotebook(string name) => Assert.Equal(_folder["notebooks/further/music.ipynb"], Assert.Single(Find(name)));
 
     [Theory]
     [InlineData("solutions/01")]
