@@ -1,6 +1,14 @@
 using System.CommandLine;
 using System.CommandLine.Help;
-using Course.Commands;
+using Course.Bench;
+using Course.Datasets;
+using Course.Doctor;
+using Course.Figures;
+using Course.Grading;
+using Course.Jupyter;
+using Course.Run;
+using Course.Site;
+using Course.Test;
 using Notebooks.Documents;
 using Notebooks.Execution;
 

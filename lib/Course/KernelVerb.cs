@@ -8,5 +8,5 @@ internal static class KernelVerb
     public const string Name = "kernel";
 
     /// <summary>How to start a kernel, also when this assembly is hosted by another program, such as a test runner.</summary>
-    public static KernelCommand Command => new(DotnetHost.Path, [typeof(KernelVerb).Assembly.Location, Name]);
+    public static KernelProgram Program => new(DotnetHost.Path, [typeof(KernelVerb).Assembly.Location, Name]);
 }

@@ -1,6 +1,6 @@
 using Course;
-using Course.Diagnosis;
-using Notebooks.Execution;
+using Course.Doctor;
+using Notebooks.CSharp;
 
 // The kernel's process serves one notebook; it must start fast, so it passes the command line's parser by.
 if (args is [KernelVerb.Name, .. var handles]) return await KernelProcess.RunChildAsync(handles);

@@ -1,7 +1,7 @@
 using System.Runtime.InteropServices;
 using Course;
-using Course.Commands;
-using Course.Diagnosis;
+using Course.Bench;
+using Course.Doctor;
 using Notebooks.Documents;
 
 namespace Benchmarks;

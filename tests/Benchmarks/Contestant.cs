@@ -75,7 +75,7 @@ internal sealed class Contestant : IAsyncDisposable
     {
         string[] arguments = [typeof(BenchVerb).Assembly.Location, BenchVerb.Name, who, measurement, Text(seconds)];
         var start = new ProcessStartInfo(DotnetHost.Path, arguments) { WorkingDirectory = context.Root };
-        if (who == BenchNames.Ours) KernelEnvironment.Apply(start); // as './course run' starts a notebook's kernel
+        if (who == BenchNames.Ours) KernelProgram.SetUpRuntime(start); // as './course run' starts a notebook's kernel
         return start;
     }
 

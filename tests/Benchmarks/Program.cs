@@ -1,7 +1,7 @@
 using System.CommandLine;
 using Benchmarks;
 using Course;
-using Course.Commands;
+using Course.Bench;
 
 if (args is [BenchVerb.Name, var who, var measurement, var seconds])
     return BenchVerb.Run(who, measurement, seconds, Console.In, Console.Out, Console.Error);

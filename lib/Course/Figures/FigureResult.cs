@@ -1,5 +1,5 @@
 using System.Globalization;
-using Course.Running;
+using Course.Metadata;
 using Notebooks.Documents;
 using Notebooks.Execution;
 
@@ -42,9 +42,10 @@ internal sealed record FigureResult(FigureLine Line, double? Value, bool? Reache
             }
 
             var notebook = NotebookDocument.Load(path);
-            var figures = FigureCollector.Read(notebook);
+            var figures = ReportedFigures.Read(notebook);
             var seed = NotebookParameter.ValueOf(notebook, "seed");
-            if (figures.Count > 0 && RunStamp.Read(notebook).Profile is { } profile and not RunStamp.FullProfile) notes($"{lines.Key} ran with the profile '{profile}': the bars are those of '{RunStamp.FullProfile}'.");
+            if (figures.Count > 0 && RunStamp.Read(notebook).Profile is { } profile and not Profiles.Full)
+                notes($"{lines.Key} ran with the profile '{profile}': the bars are those of '{Profiles.Full}'.");
             results.AddRange(lines.Select(line => Of(line, figures, seed)));
         }
 

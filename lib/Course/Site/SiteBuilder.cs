@@ -2,14 +2,17 @@ using System.Net;
 using System.Reflection;
 using System.Text.RegularExpressions;
 using Course.Figures;
-using Course.Running;
+using Course.Metadata;
 using Notebooks.Documents;
-using Notebooks.Html;
+using Notebooks.Pages;
 using Teaching;
 
 namespace Course.Site;
 
-/// <summary>Makes the site: a start page and a page for each notebook, in each language, and the files that they share. It is read from its folder, without server and network.</summary>
+/// <summary>
+/// Makes the site: a start page and a page for each notebook, in each language, and the files that they share. It is read from its folder,
+/// without server and network.
+/// </summary>
 /// <param name="notebooks">The folder of executed notebooks.</param>
 /// <param name="folder">Takes the site.</param>
 internal sealed partial class SiteBuilder(string notebooks, string folder)
@@ -31,7 +34,8 @@ internal sealed partial class SiteBuilder(string notebooks, string folder)
         }
         catch (Exception error) when (error is UnauthorizedAccessException or IOException and not FileNotFoundException)
         {
-            throw new InputException($"The site cannot be written to '{folder}': {error.Message} Name another folder: ./course site --out DIR", error);
+            throw new InputException(
+                $"The site cannot be written to '{folder}': {error.Message} Name another folder: ./course site --out DIR", error);
         }
 
         var figures = FigureResult.Read(notebooks, _ => { });
@@ -48,47 +52,67 @@ internal sealed partial class SiteBuilder(string notebooks, string folder)
     {
         var paths = NotebookFinder.Course(notebooks);
         var expected = SiteText.All[0].Notebooks.Count;
-        if (paths.Count != expected)
-            throw new InputException($"'{notebooks}' has {paths.Count} notebooks, and the course has {expected}. Run them all: ./course run --out {notebooks}");
-        return [.. paths.Select(path => (Name(path), NotebookDocument.Load(path)))];
+        if (paths.Count == expected) return [.. paths.Select(path => (Name(path), NotebookDocument.Load(path)))];
+        throw new InputException(
+            $"'{notebooks}' has {paths.Count} notebooks, and the course has {expected}. Run them all: ./course run --out {notebooks}");
 
         string Name(string path) => Path.ChangeExtension(Path.GetRelativePath(notebooks, path), null).Replace('\\', '/');
     }
 
+    private void WriteStart(
+        SiteText text, List<(string Name, NotebookDocument Document)> documents, IReadOnlyList<FigureResult> figures)
+    {
+        const string path = "index.html";
+        var media = new SiteMedia(folder, SitePage.Up(text, path));
+        List<string?> pictures = [.. documents.Select(Picture)];
+        var main = StartPage.Write(text, [.. documents.Select(document => document.Name)], pictures, figures);
+        Keep(text, path, new SitePage(text, path).Write(text.Title, main));
+
+        string? Picture((string Name, NotebookDocument Document) notebook) =>
+            (SyllabusPicture.Find(notebook.Document) ?? Kept(notebook.Name)) is { } picture ? media.Picture("image/png", picture) : null;
+    }
+
     // The assignment's picture is that of its solution, which has left it beside the notebooks.
     private byte[]? Kept(string name) => SyllabusPicture.PathOf(notebooks, name) is var path && File.Exists(path) ? File.ReadAllBytes(path) : null;
-
-    private void WriteStart(SiteText text, List<(string Name, NotebookDocument Document)> documents, IReadOnlyList<FigureResult> figures)
-    {
-        const string name = "index.html";
-        var media = new SiteMedia(folder, SitePage.Up(text, name));
-        List<string?> pictures = [.. documents.Select(document => (SyllabusPicture.Find(document.Document) ?? Kept(document.Name)) is { } picture ? media.Picture("image/png", picture) : null)];
-        var main = StartPage.Write(text, [.. documents.Select(document => document.Name)], pictures, figures);
-        Keep(text, name, new SitePage(text, SiteText.All, name).Write(text.Title, main, "", english: false, ""));
-    }
 
     private void WriteNotebook(SiteText text, List<(string Name, NotebookDocument Document)> documents, int place)
     {
         var (name, document) = documents[place];
         var path = $"{name}.html";
         var up = SitePage.Up(text, path);
-        var home = SitePage.Home(path);
         var media = new SiteMedia(folder, up);
-        var source = Path.GetDirectoryName(Path.Combine(notebooks, name));
-        var content = NotebookContent.Of(document, source, media, before: cell => Explorer.Before(name, (string?)cell.Json["id"], text), instead: cell => Quiz(cell, text));
-        var head = PageAssets.Head($"{up}assets", content, media.Charts);
-        var networks = ExplorerNetworks.Of(name);
-        if (networks.Count > 0)
-            head += string.Concat(networks.Select(network => $"assets/networks/{network}.js").Append("assets/network.js").Append("assets/explorers.js").Select(script => $"<script src=\"{up}{script}\" defer></script>\n"));
-        var figures = FigureRows.Of(document) is { Length: > 0 } rows
-            ? $"<section class=\"figures\" lang=\"{text.Code}\" dir=\"{text.Direction}\"><h2 id=\"figures-of-this-run\">{WebUtility.HtmlEncode(text.Frame["figures"])}</h2><table lang=\"en\" dir=\"ltr\">{rows}</table></section>"
-            : "";
-        Keep(text, path, new SitePage(text, SiteText.All, path).Write(
-            $"{document.Title} · {text.Title}", content.Html + figures, content.Contents(), english: true, head, Neighbour(text, home, documents, place - 1), Neighbour(text, home, documents, place + 1)));
+        var content = NotebookContent.Of(
+            document,
+            Path.GetDirectoryName(Path.Combine(notebooks, name)),
+            media,
+            before: cell => Explorer.Before(name, cell.Id, text),
+            instead: cell => Quiz(cell, text));
+        var scripts = ExplorerNetworks.Of(name) is { Count: > 0 } networks
+            ? networks.Select(network => $"networks/{network}").Concat(["network", "explorers"])
+            : [];
+        var head = PageAssets.Head($"{up}assets", content, media.Charts)
+            + string.Concat(scripts.Select(script => $"<script src=\"{up}assets/{script}.js\" defer></script>\n"));
+        Keep(text, path, new SitePage(text, path).Write(
+            $"{document.Title} · {text.Title}",
+            content.Html + FiguresOf(document, text),
+            content.Contents(),
+            english: true,
+            head,
+            Neighbour(place - 1),
+            Neighbour(place + 1)));
+
+        (string, string)? Neighbour(int other) => other < 0 || other >= documents.Count
+            ? null
+            : ($"{SitePage.Home(path)}{documents[other].Name}.html", StartPage.Title(text, documents[other].Name, other));
     }
 
-    private static (string, string)? Neighbour(SiteText text, string up, List<(string Name, NotebookDocument Document)> documents, int place) =>
-        place >= 0 && place < documents.Count ? (up + $"{documents[place].Name}.html", StartPage.Title(text, documents[place].Name, place)) : null;
+    private static string FiguresOf(NotebookDocument document, SiteText text)
+    {
+        var rows = ReportedFigures.Rows(ReportedFigures.Read(document));
+        var heading = $"<h2 id=\"figures-of-this-run\">{WebUtility.HtmlEncode(text.Frame["figures"])}</h2>";
+        return rows.Length == 0 ? "" :
+            $"<section class=\"figures\" lang=\"{text.Code}\" dir=\"{text.Direction}\">{heading}<table lang=\"en\" dir=\"ltr\">{rows}</table></section>";
+    }
 
     // The cell that shows a quiz becomes the quiz; the one that waits for letters is not needed beside it.
     private static string? Quiz(NotebookCell cell, SiteText text)
@@ -102,15 +126,17 @@ internal sealed partial class SiteBuilder(string notebooks, string folder)
             : QuizForm.Write(Quizzes.After(number, text.Code), "quiz-after", text);
     }
 
-    private void Keep(SiteText text, string path, string page) => AtomicFile.WriteAllText(Path.Combine(folder, SitePage.PathOf(text, path)), page);
+    private void Keep(SiteText text, string path, string page) =>
+        AtomicFile.WriteAllText(Path.Combine(folder, SitePage.PathOf(text, path)), page);
 
     private static void WriteOwn(string assets)
     {
-        foreach (var resource in Assembly.GetExecutingAssembly().GetManifestResourceNames().Where(name => name.StartsWith(AssetPrefix, StringComparison.Ordinal)))
+        var assembly = Assembly.GetExecutingAssembly();
+        foreach (var resource in assembly.GetManifestResourceNames().Where(name => name.StartsWith(AssetPrefix, StringComparison.Ordinal)))
         {
-            using var reader = new StreamReader(Assembly.GetExecutingAssembly().GetManifestResourceStream(resource)!);
+            using var reader = new StreamReader(assembly.GetManifestResourceStream(resource)!);
             var name = resource[AssetPrefix.Length..];
-            AtomicFile.WriteAllText(Path.Combine(assets, name), (name == "site.css" ? PageStyle.Text : "") + reader.ReadToEnd());
+            AtomicFile.WriteAllText(Path.Combine(assets, name), (name == "site.css" ? Page.Style : "") + reader.ReadToEnd());
         }
     }
 

@@ -1,14 +1,12 @@
 using System.Net;
-using System.Text;
-using Notebooks.Html;
+using Notebooks.Pages;
 
 namespace Course.Site;
 
-/// <summary>The frame of a page of the site: what stands above, beside and below its text.</summary>
+/// <summary>What stands above, beside and below the text of a page of the site.</summary>
 /// <param name="text">The frame's language.</param>
-/// <param name="languages">All languages, for the links to the same page in each.</param>
 /// <param name="path">The page's path in a language's part of the site, for example "01-autoencoder.html".</param>
-internal sealed class SitePage(SiteText text, IReadOnlyList<SiteText> languages, string path)
+internal sealed class SitePage(SiteText text, string path)
 {
     /// <summary>The address of a language's part of the site from a page in it.</summary>
     public static string Home(string path) => string.Concat(Enumerable.Repeat("../", path.Count(c => c == '/')));
@@ -27,51 +25,59 @@ internal sealed class SitePage(SiteText text, IReadOnlyList<SiteText> languages,
     /// <param name="head">More elements for its head.</param>
     /// <param name="previous">The page before: address and title.</param>
     /// <param name="next">The page after.</param>
-    public string Write(string title, string main, string contents, bool english, string head, (string Link, string Title)? previous = null, (string Link, string Title)? next = null)
+    public string Write(
+        string title,
+        string main,
+        string contents = "",
+        bool english = false,
+        string head = "",
+        (string Link, string Title)? previous = null,
+        (string Link, string Title)? next = null)
     {
         var up = Up(text, path);
-        var (language, direction) = english ? ("en", "ltr") : (text.Code, text.Direction);
-        return $"""
-            <!DOCTYPE html>
-            <html lang="{text.Code}" dir="{text.Direction}">
-            <head>
-            <meta charset="utf-8">
-            <meta name="viewport" content="width=device-width, initial-scale=1">
-            <title>{Encode(title)}</title>
+        var direction = english ? "lang=\"en\" dir=\"ltr\"" : $"lang=\"{text.Code}\" dir=\"{text.Direction}\"";
+        var nav = contents.Length == 0 ? "" :
+            $"<nav aria-label=\"{Word("contents")}\"><p class=\"label\">{Word("contents")}</p><div {direction}>{contents}</div></nav>";
+        head = $"""
             <link rel="icon" href="data:,">
             <link rel="stylesheet" href="{up}assets/site.css">
             {head}<script src="{up}assets/site.js" defer></script>
-            </head>
-            <body data-copy="{Word("copy")}" data-copied="{Word("copied")}">
+
+            """;
+        return Page.Write(title, head, $"""
             <a class="skip" href="#text">{Word("skip")}</a>
-            <header class="top"><a class="home" href="{Home(path)}index.html">{Encode(text.Title)}</a>{Languages(up)}<button type="button" class="theme" hidden>{Word("theme")}</button></header>
+            <header class="top"><a class="home" href="{Home(path)}index.html">{Encode(text.Title)}</a>{Languages(up)}
+            <button type="button" class="theme" hidden>{Word("theme")}</button></header>
             <div class="page">
-            {(contents.Length == 0 ? "" : $"<nav aria-label=\"{Word("contents")}\"><p class=\"label\">{Word("contents")}</p><div lang=\"{language}\" dir=\"{direction}\">{contents}</div></nav>")}
-            <main id="text" lang="{language}" dir="{direction}"{(contents.Length == 0 ? " class=\"index\"" : "")}>
+            {nav}
+            <main id="text" {direction}{(contents.Length == 0 ? " class=\"index\"" : "")}>
             {main}
             </main>
             </div>
             {Ends(previous, next)}
             {(english && !text.IsEnglish ? $"<footer class=\"foot\"><p>{Word("english")}</p></footer>" : "")}
-            </body>
-            </html>
-
-            """;
+            """, text.Code, text.Direction, $" data-copy=\"{Word("copy")}\" data-copied=\"{Word("copied")}\"");
     }
 
     private string Languages(string up)
     {
-        var links = new StringBuilder();
-        foreach (var language in languages)
-            links.Append($"<li><a href=\"{up}{PathOf(language, path)}\" lang=\"{language.Code}\" hreflang=\"{language.Code}\"{(language == text ? " aria-current=\"true\"" : "")}>{Encode(language.Name)}</a></li>");
+        var links = string.Concat(SiteText.All.Select(Link));
         return $"<details class=\"languages\"><summary><span lang=\"en\">Language</span>: {Encode(text.Name)}</summary><ul>{links}</ul></details>";
+
+        string Link(SiteText other)
+        {
+            var here = other == text ? " aria-current=\"true\"" : "";
+            return $"<li><a href=\"{up}{PathOf(other, path)}\" lang=\"{other.Code}\" hreflang=\"{other.Code}\"{here}>{Encode(other.Name)}</a></li>";
+        }
     }
 
     private string Ends((string Link, string Title)? previous, (string Link, string Title)? next) => previous is null && next is null
         ? ""
-        : $"<nav class=\"ends\" aria-label=\"{Word("ends")}\">{Link("previous", previous)}{Link("next", next)}</nav>";
+        : $"<nav class=\"ends\" aria-label=\"{Word("ends")}\">{End("previous", "prev", previous)}{End("next", "next", next)}</nav>";
 
-    private string Link(string kind, (string Link, string Title)? page) => page is { } to ? $"<a rel=\"{(kind == "next" ? "next" : "prev")}\" href=\"{to.Link}\">{Word(kind)}: {Encode(to.Title)}</a>" : "<span></span>";
+    private string End(string word, string relation, (string Link, string Title)? page) => page is { } to
+        ? $"<a rel=\"{relation}\" href=\"{to.Link}\">{Word(word)}: {Encode(to.Title)}</a>"
+        : "<span></span>";
 
     private string Word(string name) => Encode(text.Frame[name]);
 

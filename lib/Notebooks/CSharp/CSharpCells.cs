@@ -1,4 +1,3 @@
-using System.Reactive.Linq;
 using System.Runtime.CompilerServices;
 using System.Text;
 using Microsoft.CodeAnalysis.Scripting;
@@ -7,20 +6,21 @@ using Microsoft.DotNet.Interactive.Commands;
 using Microsoft.DotNet.Interactive.CSharp;
 using Microsoft.DotNet.Interactive.Events;
 using Microsoft.DotNet.Interactive.PackageManagement;
+using Diagnostic = Microsoft.DotNet.Interactive.Diagnostic;
 
 namespace Notebooks.CSharp;
 
 /// <summary>
-/// .NET Interactive's C# kernel, the one behind VS Code's and Jupyter's notebooks, run cell by cell. It takes the console of the whole process: whoever wants to
-/// print beside it keeps the streams from before.
+/// .NET Interactive's C# kernel, the one behind VS Code's and Jupyter's notebooks, run cell by cell. It takes over the console of the whole
+/// process: to print beside it, keep the streams from before.
 /// </summary>
 public sealed class CSharpCells : IDisposable
 {
     private readonly CSharpKernel _csharp;
     private readonly CompositeKernel _kernel;
     private readonly Lock _sending = new();
-    private readonly SurrogateJoiner[] _joiners = [new(), new()]; // by channel
-    private IKernelEvents? _events;
+    private readonly SurrogateJoiner[] _joiners = [new(), new()]; // of standard output and standard error
+    private Action<KernelEvent>? _events;
 
     /// <summary>Makes a kernel with an empty state.</summary>
     public CSharpCells()
@@ -31,32 +31,27 @@ public sealed class CSharpCells : IDisposable
     }
 
     /// <summary>Runs a throw-away cell, so that the first real one finds the compiler ready.</summary>
-    public async Task WarmUpAsync() => await _kernel.SendAsync(new SubmitCode("using System.Linq;\n_ = Enumerable.Range(0, 3).Select(i => $\"{i}\").Count();"));
+    public async Task WarmUpAsync() =>
+        await _kernel.SendAsync(new SubmitCode("using System.Linq;\n_ = Enumerable.Range(0, 3).Select(i => $\"{i}\").Count();"));
 
     /// <summary>Runs a cell. Its console text, displays, result and error go to <paramref name="events"/>, in order and at once.</summary>
     /// <param name="code">The cell's text.</param>
     /// <param name="label">How errors name the cell.</param>
-    /// <param name="events">Receives what the cell sends out.</param>
+    /// <param name="events">Receives what <see cref="CellEvents"/> describes; a cell that failed sends a <see cref="CellError"/>.</param>
     /// <param name="cancellationToken">Cancels the cell, which ends if it looks at its own token.</param>
-    public async Task<CellOutcome> ExecuteAsync(string code, string label, IKernelEvents events, CancellationToken cancellationToken = default)
+    /// <exception cref="OperationCanceledException">The cell was cancelled.</exception>
+    public async Task ExecuteAsync(string code, string label, Action<KernelEvent> events, CancellationToken cancellationToken = default)
     {
-        ArgumentNullException.ThrowIfNull(events);
         NameFrames(label);
         CellConsole.Route(Write);
-        lock (_sending)
-            _events = events;
+        lock (_sending) _events = events;
         var memory = new EventMemory();
-        var diagnostics = new List<Microsoft.DotNet.Interactive.Diagnostic>();
-        var outcome = CellOutcome.Succeeded;
+        var diagnostics = new List<Diagnostic>();
+        var hasFailed = false;
         using var subscription = _kernel.KernelEvents.Subscribe(Forward);
         try
         {
             await _kernel.SendAsync(new SubmitCode(code), cancellationToken);
-            return outcome;
-        }
-        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
-        {
-            return CellOutcome.Interrupted;
         }
         finally
         {
@@ -65,31 +60,23 @@ public sealed class CSharpCells : IDisposable
 
         void Forward(KernelEvent produced)
         {
-            lock (_sending)
-                Send(produced);
-            if (produced is DisplayEvent shown)
-                memory.Passed(shown);
+            lock (_sending) Send(produced);
+            if (produced is DisplayEvent shown) memory.Passed(shown);
         }
 
         void Send(KernelEvent produced)
         {
             switch (produced)
             {
-                case ReturnValueProduced result:
-                    events.Result(Values(result));
-                    break;
-                case DisplayedValueProduced shown:
-                    events.Display(shown.ValueId, Values(shown));
-                    break;
-                case DisplayedValueUpdated updated:
-                    events.Update(updated.ValueId, Values(updated));
+                case ReturnValueProduced or DisplayedValueProduced or DisplayedValueUpdated:
+                    events(CellEvents.Bare((DisplayEvent)produced));
                     break;
                 case DiagnosticsProduced produces:
                     diagnostics.AddRange(produces.Diagnostics);
                     break;
-                case CommandFailed { Command: SubmitCode } failed when outcome == CellOutcome.Succeeded:
-                    outcome = CellOutcome.Failed;
-                    events.Fail(Report(failed, diagnostics, code, label));
+                case CommandFailed { Command: SubmitCode } failed when !hasFailed:
+                    hasFailed = true;
+                    events(Report(failed, diagnostics, code, label));
                     break;
             }
         }
@@ -98,11 +85,11 @@ public sealed class CSharpCells : IDisposable
     /// <inheritdoc />
     public void Dispose() => _kernel.Dispose();
 
-    private static KernelError Report(CommandFailed failed, List<Microsoft.DotNet.Interactive.Diagnostic> diagnostics, string code, string label) => failed.Exception switch
+    private static CellError Report(CommandFailed failed, List<Diagnostic> diagnostics, string code, string label) => failed.Exception switch
     {
         CodeSubmissionCompilationErrorException => CompilationReport.Of(diagnostics, code, label),
         { } exception => StackReport.Of(exception),
-        null => new KernelError("KernelError", $"{label}: {ShortMessage.Of(failed.Message)}", failed.Message.Split('\n')),
+        null => new CellError("KernelError", $"{label}: {StackReport.Shortened(failed.Message)}", failed.Message.Split('\n')),
     };
 
     private static Task AddPackages(CSharpKernel kernel, IReadOnlyList<ResolvedPackageReference> packages)
@@ -112,30 +99,28 @@ public sealed class CSharpCells : IDisposable
     }
 
     /// <summary>Passes on what the console gets. Text of a task that outlives its cell goes to the cell that runs then, or ran last.</summary>
-    private void Write(ConsoleChannel channel, string text)
+    private void Write(bool isError, string text)
     {
-        lock (_sending)
-        {
-            if (_joiners[(int)channel].Join(text) is { Length: > 0 } whole)
-                _events?.Write(channel, whole);
-        }
+        lock (_sending) Pass(isError, _joiners[isError ? 1 : 0].Join(text));
     }
 
     private void EndText()
     {
         lock (_sending)
         {
-            foreach (var channel in Enum.GetValues<ConsoleChannel>())
-            {
-                if (_joiners[(int)channel].End() is { Length: > 0 } rest)
-                    _events?.Write(channel, rest);
-            }
+            foreach (var isError in (bool[])[false, true]) Pass(isError, _joiners[isError ? 1 : 0].End());
         }
     }
 
-    private static List<MimeValue> Values(DisplayEvent produced) => [.. produced.FormattedValues.Select(value => new MimeValue(value.MimeType, value.Value))];
+    private void Pass(bool isError, string text)
+    {
+        if (text.Length > 0) _events?.Invoke(CellEvents.Text(text, isError));
+    }
 
-    /// <summary>Compiles the next cell with its lines, under its label, so that the frames of its exceptions say where they are. The kernel offers no option for it.</summary>
+    /// <summary>
+    /// Compiles the next cell with its lines, under its label, so that the frames of its exceptions say where they are. The kernel offers no
+    /// option for it.
+    /// </summary>
     private void NameFrames(string label)
     {
         ref var options = ref Options(_csharp);

@@ -23,11 +23,9 @@ internal sealed class EventMemory
     public void Passed(DisplayEvent passed)
     {
         _characters += passed.FormattedValues.Sum(value => (long)value.Value.Length);
-        if ((++_events < MostEvents && _characters < MostCharacters) || KernelInvocationContext.Current is not { } context)
-            return;
+        if ((++_events < MostEvents && _characters < MostCharacters) || KernelInvocationContext.Current is not { } context) return;
         (_events, _characters) = (0, 0);
-        foreach (var subject in Children(context).Values.Append(Events(context)))
-            Forget(subject);
+        foreach (var subject in Children(context).Values.Append(Events(context))) Forget(subject);
         Kept(context.Result) = []; // a new list: another thread may be adding to the old one
     }
 
@@ -39,8 +37,7 @@ internal sealed class EventMemory
         {
             for (var count = queue.Count; count > 0; count--)
             {
-                if (queue.Dequeue() is var each and not DisplayEvent)
-                    queue.Enqueue(each);
+                if (queue.Dequeue() is var each and not DisplayEvent) queue.Enqueue(each);
             }
         }
     }
@@ -49,8 +46,7 @@ internal sealed class EventMemory
     {
         for (; type is not null; type = type.BaseType)
         {
-            if (type.GetField(name, BindingFlags.Instance | BindingFlags.NonPublic | BindingFlags.DeclaredOnly) is { } field)
-                return field;
+            if (type.GetField(name, BindingFlags.Instance | BindingFlags.NonPublic | BindingFlags.DeclaredOnly) is { } field) return field;
         }
         throw new MissingFieldException(name);
     }

@@ -9,13 +9,16 @@ internal static partial class StackReport
 {
     private static readonly string[] s_machinery =
     [
-        "Notebooks.", "Microsoft.DotNet.Interactive.", "Microsoft.CodeAnalysis.", "System.Runtime.CompilerServices.", "System.Runtime.ExceptionServices.", 
+        "Notebooks.", "Microsoft.DotNet.Interactive.", "Microsoft.CodeAnalysis.", "System.Runtime.CompilerServices.",
+        "System.Runtime.ExceptionServices.",
         "System.Threading.Tasks.Task", "System.Threading.Tasks.AwaitTaskContinuation", "System.Threading.ExecutionContext",
         "System.Threading.ThreadPool", "System.Threading.PortableThreadPool", "System.Threading.Thread",
     ];
 
+    private static readonly string[] s_libtorchStack = ["\nException raised from ", "\nframe #0: "];
+
     /// <summary>The error as a notebook shows it.</summary>
-    public static KernelError Of(Exception exception)
+    public static CellError Of(Exception exception)
     {
         var lines = new List<string>();
         for (var current = exception; current is not null; current = current.InnerException)
@@ -24,16 +27,21 @@ internal static partial class StackReport
             lines.AddRange((lines.Count == 0 ? heading : "caused by " + heading).Split('\n'));
             lines.AddRange(new StackTrace(current, fNeedFileInfo: true).GetFrames().Select(Line).OfType<string>());
         }
-        return new KernelError(exception.GetType().FullName!, ShortMessage.Of(exception.Message), lines);
+        return new CellError(exception.GetType().FullName!, Shortened(exception.Message), lines);
+    }
+
+    /// <summary>The part of a message that a reader needs: libtorch puts its own stack behind it.</summary>
+    public static string Shortened(string message)
+    {
+        var ends = s_libtorchStack.Select(mark => message.IndexOf(mark, StringComparison.Ordinal)).Where(at => at >= 0);
+        return message[..ends.DefaultIfEmpty(message.Length).Min()].TrimEnd();
     }
 
     private static string? Line(StackFrame frame)
     {
-        if (frame.GetMethod() is not { } method || method.IsDefined(typeof(StackTraceHiddenAttribute)))
-            return null;
+        if (frame.GetMethod() is not { } method || method.IsDefined(typeof(StackTraceHiddenAttribute))) return null;
         var type = method.DeclaringType?.FullName ?? "";
-        if (s_machinery.Any(prefix => type.StartsWith(prefix, StringComparison.Ordinal)))
-            return null;
+        if (s_machinery.Any(prefix => type.StartsWith(prefix, StringComparison.Ordinal))) return null;
         var place = frame.GetFileName() is { } file && frame.GetFileLineNumber() > 0
             ? $"{(Path.IsPathRooted(file) ? Path.GetFileName(file) : file)}, line {frame.GetFileLineNumber()}"
             : null;
@@ -57,8 +65,7 @@ internal static partial class StackReport
         full = Lambda().Replace(full, "lambda");
         full = Closure().Replace(full, "");
         full = Arity().Replace(full, "");
-        if (full is "<Initialize>" or "<Factory>" or ".ctor" or "<<Initialize>>")
-            return null;
+        if (full is "<Initialize>" or "<Factory>" or ".ctor" or "<<Initialize>>") return null;
         var parameters = method.Name == "MoveNext" ? "" : string.Join(", ", method.GetParameters().Select(p => $"{p.ParameterType.Name} {p.Name}"));
         return $"{full}({parameters})";
     }

@@ -21,8 +21,7 @@ public static class AtomicFile
         ArgumentNullException.ThrowIfNull(content);
         var isUnchanged = new FileInfo(path) is { Exists: true } file && file.Length == content.Length
             && content.AsSpan().SequenceEqual(File.ReadAllBytes(path));
-        if (!isUnchanged)
-            WriteAllBytes(path, content);
+        if (!isUnchanged) WriteAllBytes(path, content);
     }
 
     /// <summary>
@@ -48,10 +47,8 @@ public static class AtomicFile
             }
             Directory.CreateDirectory(folder);
             Create(temporary, content, File.Exists(target) ? target : null);
-            if (status is { Names: > 1 })
-                WriteOver(target, temporary, content);
-            else
-                File.Move(temporary, target, overwrite: true);
+            if (status is { Names: > 1 }) WriteOver(target, temporary, content);
+            else File.Move(temporary, target, overwrite: true);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
@@ -61,8 +58,7 @@ public static class AtomicFile
         }
         finally
         {
-            if (File.Exists(temporary))
-                File.Delete(temporary);
+            if (File.Exists(temporary)) File.Delete(temporary);
         }
     }
 
@@ -71,8 +67,7 @@ public static class AtomicFile
     {
         UnixFileMode? mode = OperatingSystem.IsWindows() || replaced is null ? null : File.GetUnixFileMode(replaced);
         var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
-        if (!OperatingSystem.IsWindows())
-            options.UnixCreateMode = mode;
+        if (!OperatingSystem.IsWindows()) options.UnixCreateMode = mode;
         using (var file = new FileStream(path, options))
         {
             file.Write(content);

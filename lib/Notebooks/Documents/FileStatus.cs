@@ -25,8 +25,7 @@ internal readonly partial record struct FileStatus(bool IsRegular, long Names)
             var result = RuntimeInformation.ProcessArchitecture == Architecture.Arm64 ? Stat(path, data) : StatInode64(path, data);
             return result == 0 ? Unix(BitConverter.ToUInt16(data, 4), BitConverter.ToUInt16(data, 6)) : null;
         }
-        if (!OperatingSystem.IsWindows() || !File.Exists(path))
-            return null;
+        if (!OperatingSystem.IsWindows() || !File.Exists(path)) return null;
         using var handle = File.OpenHandle(path, access: FileAccess.Read, share: FileShare.ReadWrite | FileShare.Delete);
         return GetFileInformationByHandle(handle, data) != 0 ? new(IsRegular: true, BitConverter.ToUInt32(data, 40)) : null;
     }

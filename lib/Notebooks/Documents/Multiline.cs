@@ -17,8 +17,7 @@ public static class Multiline
                 var joined = new StringBuilder();
                 foreach (var line in lines)
                 {
-                    if (line is not JsonValue part || !part.TryGetValue(out string? partText))
-                        return null;
+                    if (line is not JsonValue part || !part.TryGetValue(out string? partText)) return null;
                     joined.Append(partText);
                 }
                 return joined.ToString();
@@ -34,8 +33,7 @@ public static class Multiline
         for (var start = 0; start < text.Length;)
         {
             var end = text.IndexOf('\n', start) + 1;
-            if (end == 0)
-                end = text.Length;
+            if (end == 0) end = text.Length;
             lines.Add((JsonNode)text[start..end]);
             start = end;
         }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 
 namespace Notebooks.Documents;
@@ -34,8 +35,7 @@ public sealed class NotebookCell
     {
         get
         {
-            if (Json["metadata"] is not JsonObject metadata)
-                Json["metadata"] = metadata = [];
+            if (Json["metadata"] is not JsonObject metadata) Json["metadata"] = metadata = [];
             return metadata;
         }
     }
@@ -51,8 +51,7 @@ public sealed class NotebookCell
     {
         get
         {
-            if (Json["outputs"] is not JsonArray outputs)
-                Json["outputs"] = outputs = [];
+            if (Json["outputs"] is not JsonArray outputs) Json["outputs"] = outputs = [];
             return outputs;
         }
     }
@@ -63,6 +62,10 @@ public sealed class NotebookCell
         get => Json["execution_count"] is JsonValue value && value.TryGetValue(out int count) ? count : null;
         set => Json["execution_count"] = value;
     }
+
+    /// <summary>How long the cell ran, as a run leaves it in the metadata; null when it does not say.</summary>
+    public TimeSpan? Time => Json["metadata"]?["execution"] is JsonObject times
+        && Moment(times["iopub.status.busy"]) is { } start && Moment(times["shell.execute_reply"]) is { } end ? end - start : null;
 
     /// <summary>Whether the cell carries <paramref name="tag"/>.</summary>
     public bool HasTag(string tag) => Tags.Contains(tag);
@@ -90,8 +93,7 @@ public sealed class NotebookCell
             ["dotnet_interactive"] = new JsonObject { ["language"] = "csharp" },
             ["polyglot_notebook"] = new JsonObject { ["kernelName"] = "csharp" },
         };
-        if (tags.Length > 0)
-            metadata["tags"] = new JsonArray([.. tags.ToArray().Select(tag => (JsonNode)tag)]);
+        if (tags.Length > 0) metadata["tags"] = new JsonArray([.. tags.ToArray().Select(tag => (JsonNode)tag)]);
         return new(new JsonObject
         {
             ["cell_type"] = "code",
@@ -111,6 +113,9 @@ public sealed class NotebookCell
         ["metadata"] = new JsonObject(),
         ["source"] = Multiline.Write(source),
     });
+
+    private static DateTime? Moment(JsonNode? node) =>
+        DateTime.TryParse(Multiline.Read(node), CultureInfo.InvariantCulture, out var time) ? time : null;
 
     internal static string NewId() => Guid.NewGuid().ToString("N")[..8];
 }

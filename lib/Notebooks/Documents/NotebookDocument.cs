@@ -19,8 +19,7 @@ public sealed partial class NotebookDocument
     {
         get
         {
-            if (Json["metadata"] is not JsonObject metadata)
-                Json["metadata"] = metadata = [];
+            if (Json["metadata"] is not JsonObject metadata) Json["metadata"] = metadata = [];
             return metadata;
         }
     }
@@ -87,14 +86,12 @@ public sealed partial class NotebookDocument
         foreach (var (cell, place) in CellArray.OfType<JsonObject>().Select((cell, place) => (cell, place)))
         {
             var isNamed = new NotebookCell(cell).Id is { } id && CellId().IsMatch(id) && taken.Add(id);
-            if (!isNamed)
-                unnamed.Add((cell, place));
+            if (!isNamed) unnamed.Add((cell, place));
         }
         foreach (var (cell, place) in unnamed)
         {
             var id = $"cell-{place + 1}";
-            for (var again = 2; !taken.Add(id); again++)
-                id = $"cell-{place + 1}-{again}";
+            for (var again = 2; !taken.Add(id); again++) id = $"cell-{place + 1}-{again}";
             cell["id"] = id;
         }
     }

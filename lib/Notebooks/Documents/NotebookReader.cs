@@ -15,8 +15,7 @@ public static class NotebookReader
     public static NotebookDocument Read(ReadOnlySpan<byte> bytes, string name)
     {
         ReadOnlySpan<byte> mark = [0xEF, 0xBB, 0xBF];
-        if (bytes.StartsWith(mark))
-            bytes = bytes[mark.Length..];
+        if (bytes.StartsWith(mark)) bytes = bytes[mark.Length..];
         try
         {
             return new NotebookDocument(new Checker(name).Notebook(JsonNode.Parse(bytes, documentOptions: s_strict)));
@@ -34,7 +33,7 @@ public static class NotebookReader
 
     /// <summary>Reads JSON that a notebook can hold as a value: each name once in its object, valid Unicode, at most 64 levels.</summary>
     /// <exception cref="JsonException">It is not such JSON.</exception>
-    internal static JsonNode? ReadJson(string text)
+    public static JsonNode? ReadJson(string text)
     {
         var node = JsonNode.Parse(text, documentOptions: s_strict with { MaxDepth = 64 });
         try
@@ -55,12 +54,10 @@ public static class NotebookReader
         switch (node)
         {
             case JsonObject fields:
-                foreach (var (_, value) in fields)
-                    ReadTexts(value);
+                foreach (var (_, value) in fields) ReadTexts(value);
                 break;
             case JsonArray items:
-                foreach (var item in items)
-                    ReadTexts(item);
+                foreach (var item in items) ReadTexts(item);
                 break;
             case JsonValue value when value.GetValueKind() == JsonValueKind.String:
                 value.GetValue<string>();
@@ -81,10 +78,8 @@ public static class NotebookReader
                 throw Wrong("'nbformat_minor'", "a number from 0", notebook["nbformat_minor"]);
             Optional<JsonObject>(notebook, "metadata", "'metadata'", "an object");
             var cells = notebook["cells"] as JsonArray ?? throw Wrong("'cells'", "a list", notebook["cells"]);
-            for (var i = 0; i < cells.Count; i++)
-                Cell(cells[i], $"cell {i + 1}");
-            foreach (var (key, value) in notebook.Where(field => field.Key != "cells"))
-                Texts(value, $"'{key}'");
+            for (var i = 0; i < cells.Count; i++) Cell(cells[i], $"cell {i + 1}");
+            foreach (var (key, value) in notebook.Where(field => field.Key != "cells")) Texts(value, $"'{key}'");
             return notebook;
         }
 
@@ -96,8 +91,7 @@ public static class NotebookReader
             if (kind is not ("code" or "markdown" or "raw"))
                 throw Wrong($"{place}, 'cell_type'", "'code', 'markdown' or 'raw'", cell["cell_type"]);
             Lines(cell["source"], $"{place}, 'source'");
-            if (cell["id"] is { } id && Text(id) is null)
-                throw Wrong($"{place}, 'id'", "a string", id);
+            if (cell["id"] is { } id && Text(id) is null) throw Wrong($"{place}, 'id'", "a string", id);
             if (Optional<JsonObject>(cell, "metadata", $"{place}, 'metadata'", "an object") is { } metadata)
                 Strings(metadata, "tags", place);
             if (Optional<JsonObject>(cell, "attachments", $"{place}, 'attachments'", "an object") is { } attachments)
@@ -130,12 +124,10 @@ public static class NotebookReader
                 Optional<JsonObject>(output, "metadata", $"{within}, 'metadata'", "an object");
                 if (type is "display_data" or "execute_result")
                     Optional<JsonObject>(output, "data", $"{within}, 'data'", "an object of values by MIME type");
-                if (type == "error")
-                    Strings(output, "traceback", within);
+                if (type == "error") Strings(output, "traceback", within);
                 foreach (var key in type switch { "stream" => (string[])["name", "text"], "error" => ["ename", "evalue"], _ => [] })
                 {
-                    if (output[key] is { } text)
-                        Lines(text, $"{within}, '{key}'");
+                    if (output[key] is { } text) Lines(text, $"{within}, '{key}'");
                 }
             }
         }
@@ -149,8 +141,7 @@ public static class NotebookReader
 
         private void Lines(JsonNode? node, string place)
         {
-            if (Multiline.Read(node) is null)
-                throw Wrong(place, "a string or a list of strings", node);
+            if (Multiline.Read(node) is null) throw Wrong(place, "a string or a list of strings", node);
         }
 
         /// <summary>A field that may be missing or null, but is nothing of another kind.</summary>

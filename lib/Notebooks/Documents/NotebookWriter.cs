@@ -56,8 +56,7 @@ public static class NotebookWriter
             first = false;
             write(item);
         }
-        if (!first)
-            text.Append('\n').Append(' ', depth);
+        if (!first) text.Append('\n').Append(' ', depth);
         text.Append(close);
     }
 

@@ -9,8 +9,7 @@ public static class PictureData
     public static byte[]? Decode(string mimeType, string stored)
     {
         ArgumentNullException.ThrowIfNull(stored);
-        if (mimeType == "image/svg+xml" && stored.TrimStart().StartsWith('<'))
-            return Encoding.UTF8.GetBytes(stored);
+        if (mimeType == "image/svg+xml" && stored.TrimStart().StartsWith('<')) return Encoding.UTF8.GetBytes(stored);
         var bytes = new byte[stored.Length]; // base64 takes four characters for three bytes
         return Convert.TryFromBase64String(stored, bytes, out var count) ? bytes[..count] : null;
     }

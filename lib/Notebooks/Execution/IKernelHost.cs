@@ -1,3 +1,4 @@
+using Microsoft.DotNet.Interactive.Events;
 using Notebooks.CSharp;
 
 namespace Notebooks.Execution;
@@ -10,25 +11,14 @@ public interface IKernelHost : IAsyncDisposable
     Task ReadyAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     /// <summary>Runs a cell to its end.</summary>
-    /// <param name="code">The cell's text.</param>
-    /// <param name="label">How errors name the cell.</param>
-    /// <param name="limit">The most that is recorded of the cell's outputs. A kernel may leave out what is beyond, and tell so.</param>
-    /// <param name="events">Receives what the cell sends out.</param>
+    /// <param name="command">The cell. A kernel may leave out what is beyond the limit, and tell so.</param>
+    /// <param name="events">Receives what <see cref="CellEvents"/> describes.</param>
     /// <param name="cancellationToken">Stops the cell, whatever it does. The kernel may be lost with it.</param>
     /// <exception cref="KernelDiedException">The kernel's process ended in the middle.</exception>
     /// <exception cref="OperationCanceledException">The cell was stopped.</exception>
-    Task<CellOutcome> ExecuteAsync(string code, string label, OutputLimit limit, IKernelEvents events, CancellationToken cancellationToken);
+    Task ExecuteAsync(CellCommand command, Action<KernelEvent> events, CancellationToken cancellationToken);
 }
 
 /// <summary>The process of a kernel ended while a cell ran, or before.</summary>
-public sealed class KernelDiedException : Exception
-{
-    /// <summary>Creates the exception with its message.</summary>
-    public KernelDiedException(string message) : base(message) { }
-
-    /// <summary>Creates the exception with its message and what caused it.</summary>
-    public KernelDiedException(string message, Exception innerException) : base(message, innerException) { }
-
-    /// <summary>Creates the exception without further detail.</summary>
-    public KernelDiedException() : base("The kernel's process ended.") { }
-}
+/// <param name="message">How.</param>
+public sealed class KernelDiedException(string message) : Exception(message);

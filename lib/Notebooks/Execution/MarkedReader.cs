@@ -30,8 +30,7 @@ internal sealed class MarkedReader(Stream stream, string mark, Action<string> wr
 
     private void Send(string text)
     {
-        if (text.Length > 0)
-            write(text);
+        if (text.Length > 0) write(text);
     }
 
     /// <summary>How many characters at the end of a text may be the beginning of a mark.</summary>
@@ -39,8 +38,7 @@ internal sealed class MarkedReader(Stream stream, string mark, Action<string> wr
     {
         for (var length = Math.Min(mark.Length - 1, text.Length); length > 0; length--)
         {
-            if (mark.StartsWith(text[^length..], StringComparison.Ordinal))
-                return length;
+            if (mark.StartsWith(text[^length..], StringComparison.Ordinal)) return length;
         }
         return 0;
     }

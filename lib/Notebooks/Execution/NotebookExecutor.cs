@@ -1,8 +1,8 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json.Nodes;
-using Notebooks.Documents;
 using Notebooks.CSharp;
+using Notebooks.Documents;
 
 namespace Notebooks.Execution;
 
@@ -13,44 +13,51 @@ public sealed class NotebookExecutor(Func<string, IKernelHost> startKernel)
     private const string SkipTag = "skip-execution";
     private const string RaisesTag = "raises-exception";
 
+    /// <summary>How long one cell may run; null for as long as it likes, which is the default.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The time is not positive.</exception>
+    public TimeSpan? CellTimeout
+    {
+        get;
+        init => field = value is { Ticks: <= 0 }
+            ? throw new ArgumentOutOfRangeException(nameof(value), value, "A cell's time-out must be longer than zero.")
+            : value;
+    }
+
+    /// <summary>The most that each cell may put out.</summary>
+    public OutputLimit OutputLimit { get; init; } = OutputLimit.Default;
+
     /// <summary>Runs a notebook and returns the executed copy; the notebook itself is not changed.</summary>
     /// <param name="notebook">What to run.</param>
     /// <param name="workingDirectory">The folder that its cells see as the current one.</param>
-    /// <param name="options">Profile, parameters, time-out.</param>
-    /// <param name="progress">Told of each cell's start, status and end.</param>
+    /// <param name="progress">Told of each cell's start, status and end, one at a time.</param>
     /// <param name="cancellationToken">Stops the run; what has been put out so far is kept.</param>
-    /// <exception cref="ParameterException">A parameter or the profile does not fit; nothing was run.</exception>
     public async Task<NotebookRun> RunAsync(
         NotebookDocument notebook,
         string workingDirectory,
-        ExecutionOptions? options = null,
-        IProgress<ExecutionEvent>? progress = null,
+        Action<CellProgress>? progress = null,
         CancellationToken cancellationToken = default)
     {
-        options ??= new();
         var clock = Stopwatch.StartNew();
         var document = notebook.Clone();
         document.UpgradeToCurrentMinor();
-        ParameterInjector.Inject(document, options);
-        foreach (var cell in document.Cells.Where(cell => cell.IsCode))
-            cell.ClearOutputs();
+        foreach (var cell in document.Cells.Where(cell => cell.IsCode)) cell.ClearOutputs();
 
         var cells = document.Cells.Where(IsRun).ToList();
         if (NotebookLanguage.Complaint(document) is { } complaint)
-            return new NotebookRun(document, RunStatus.Failed, 0, cells.Count, clock.Elapsed, FigureCollector.Collect(document, options), new CellFailure(1, complaint, []));
+            return new NotebookRun(document, RunStatus.Failed, 0, cells.Count, clock.Elapsed, new CellFailure(1, complaint, []));
         await using var kernel = startKernel(workingDirectory);
-        var run = new Run(kernel, options, cells.Count, progress);
+        var run = new Run(this, kernel, cells.Count, progress);
         var (status, failure) = await run.StartAsync(cancellationToken);
         for (var i = 0; i < cells.Count && status == RunStatus.Succeeded; i++)
             (status, failure) = await run.CellAsync(cells[i], cancellationToken);
-        return new NotebookRun(
-            document, status, run.CellsRun, cells.Count, clock.Elapsed, FigureCollector.Collect(document, options), failure);
+        return new NotebookRun(document, status, run.CellsRun, cells.Count, clock.Elapsed, failure);
     }
 
     private static bool IsRun(NotebookCell cell) => cell.IsCode && !cell.HasTag(SkipTag) && !string.IsNullOrWhiteSpace(cell.Source);
 
-    private sealed class Run(IKernelHost kernel, ExecutionOptions options, int count, IProgress<ExecutionEvent>? progress)
+    private sealed class Run(NotebookExecutor options, IKernelHost kernel, int count, Action<CellProgress>? progress)
     {
+        private readonly Lock _reporting = new();
         private readonly Dictionary<string, JsonObject> _displays = [];
         private readonly Dictionary<string, long> _sizes = []; // of the displays
 
@@ -75,19 +82,18 @@ public sealed class NotebookExecutor(Func<string, IKernelHost> startKernel)
 
         public async Task<(RunStatus Status, CellFailure? Failure)> CellAsync(NotebookCell cell, CancellationToken cancellationToken)
         {
-            var number = CellsRun + 1;
-            if (cancellationToken.IsCancellationRequested)
-                return (RunStatus.Interrupted, new CellFailure(number, $"Interrupted before cell {number}.", []));
-            CellsRun = number;
+            var number = ++CellsRun;
             cell.ExecutionCount = number;
-            progress?.Report(new CellStarted(number, count, cell.Source));
-            var recorder = new CellRecorder(cell, _displays, options.OutputLimit, text => progress?.Report(new CellStatus(number, count, text)));
+            Report(new(number, count, CellState.Started, cell.Source));
+            var recorder = new CellRecorder(
+                cell, _displays, options.OutputLimit, text => Report(new(number, count, CellState.Showing, text)));
             var started = DateTime.UtcNow;
             var clock = Stopwatch.StartNew();
             var (status, message) = await ExecuteAsync(cell, number, recorder, cancellationToken);
             recorder.Finish();
             WriteTimes(cell, started, started + clock.Elapsed);
-            progress?.Report(new CellFinished(number, count, clock.Elapsed.TotalSeconds, status == RunStatus.Succeeded));
+            var state = status == RunStatus.Succeeded ? CellState.Succeeded : CellState.Failed;
+            Report(new(number, count, state, Seconds: clock.Elapsed.TotalSeconds));
             return (status, message is null ? null : new CellFailure(number, message, recorder.Failure?.Trace ?? []));
         }
 
@@ -97,15 +103,14 @@ public sealed class NotebookExecutor(Func<string, IKernelHost> startKernel)
             if (NotebookLanguage.Complaint(cell) is { } complaint)
                 return End(recorder, RunStatus.Failed, "LanguageError", $"Cell {number} {complaint}");
             using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-            if (options.CellTimeout is { } time)
-                limit.CancelAfter(time);
+            if (options.CellTimeout is { } time) limit.CancelAfter(time);
             try
             {
-                var events = new LimitedEvents(recorder, options.OutputLimit, _sizes);
-                var outcome = await kernel.ExecuteAsync(cell.Source, $"cell {number}", options.OutputLimit, events, limit.Token);
-                if (outcome == CellOutcome.Failed && !cell.HasTag(RaisesTag))
-                    return (RunStatus.Failed, recorder.Failure?.Message ?? "The cell failed.");
-                return (RunStatus.Succeeded, null);
+                var events = new LimitedEvents(recorder.Record, options.OutputLimit, _sizes);
+                await kernel.ExecuteAsync(new CellCommand(cell.Source, $"cell {number}", options.OutputLimit), events.Send, limit.Token);
+                return recorder.Failure is { } failure && !cell.HasTag(RaisesTag)
+                    ? (RunStatus.Failed, failure.Message)
+                    : (RunStatus.Succeeded, null);
             }
             catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
             {
@@ -122,9 +127,14 @@ public sealed class NotebookExecutor(Func<string, IKernelHost> startKernel)
             }
         }
 
+        private void Report(CellProgress happened)
+        {
+            lock (_reporting) progress?.Invoke(happened);
+        }
+
         private static (RunStatus Status, string? Message) End(CellRecorder recorder, RunStatus status, string name, string message)
         {
-            recorder.Fail(new KernelError(name, message, [message]));
+            recorder.Record(new CellError(name, message, [message]));
             return (status, message);
         }
 

@@ -41,8 +41,7 @@ internal static class NotebookLanguage
 
     private static string? Text(JsonNode? node, params ReadOnlySpan<string> path)
     {
-        foreach (var name in path)
-            node = (node as JsonObject)?[name];
+        foreach (var name in path) node = (node as JsonObject)?[name];
         return node is JsonValue value && value.TryGetValue(out string? text) && text.Length > 0 ? text : null;
     }
 }

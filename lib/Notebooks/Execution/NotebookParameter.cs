@@ -23,40 +23,29 @@ public sealed record NotebookParameter(string Name, string TypeName, string Defa
     public static IReadOnlyList<NotebookParameter> Of(NotebookDocument notebook) =>
         notebook.Cells.FirstOrDefault(cell => cell.IsCode && cell.HasTag(Tag)) is { } cell ? Parse(cell.Source) : [];
 
-    /// <summary>Throws now, rather than in the run, if a notebook cannot be run with these options.</summary>
-    /// <exception cref="ParameterException">A parameter or the profile does not fit.</exception>
-    public static void Check(NotebookDocument notebook, ExecutionOptions options)
-    {
-        ArgumentNullException.ThrowIfNull(notebook);
-        ArgumentNullException.ThrowIfNull(options);
-        ParameterInjector.Inject(notebook.Clone(), options);
-    }
-
     /// <summary>The text of the value that a parameter had in the run whose outputs a notebook holds; null when there is no such parameter.</summary>
     public static string? ValueOf(NotebookDocument notebook, string name) =>
-        notebook.Cells.Where(cell => cell.IsCode && cell.HasTag(InjectedTag)).SelectMany(cell => Assigned(cell.Source, name)).LastOrDefault()
-            ?? Of(notebook).FirstOrDefault(parameter => parameter.Name == name)?.DefaultValue;
+        notebook.Cells.Where(cell => cell.IsCode && cell.HasTag(InjectedTag))
+            .SelectMany(cell => Assigned(cell.Source, name)).LastOrDefault() ?? Of(notebook).FirstOrDefault(parameter => parameter.Name == name)?.DefaultValue;
 
     private static IEnumerable<string> Assigned(string source, string name) =>
-        from assignment in CSharpSyntaxTree.ParseText(source, new CSharpParseOptions(kind: SourceCodeKind.Script)).GetRoot().DescendantNodes().OfType<AssignmentExpressionSyntax>()
+        from assignment in Tree(source).DescendantNodes().OfType<AssignmentExpressionSyntax>()
         where assignment.Left is IdentifierNameSyntax variable && variable.Identifier.Text == name
         select assignment.Right.ToString();
 
-    private static List<NotebookParameter> Parse(string source)
-    {
-        var options = new CSharpParseOptions(LanguageVersion.Latest, kind: SourceCodeKind.Script);
-        var members = CSharpSyntaxTree.ParseText(source, options).GetCompilationUnitRoot().Members;
-        return
-        [
-            .. from field in members.OfType<FieldDeclarationSyntax>()
-               from variable in field.Declaration.Variables
-               let value = variable.Initializer?.Value
-               select new NotebookParameter(variable.Identifier.Text, TypeOf(field.Declaration.Type, value), value?.ToString() ?? "")
-               {
-                   IsConstant = field.Modifiers.Any(SyntaxKind.ConstKeyword) || field.Modifiers.Any(SyntaxKind.ReadOnlyKeyword),
-               },
-        ];
-    }
+    private static CompilationUnitSyntax Tree(string source) => CSharpSyntaxTree
+        .ParseText(source, new CSharpParseOptions(LanguageVersion.Latest, kind: SourceCodeKind.Script)).GetCompilationUnitRoot();
+
+    private static List<NotebookParameter> Parse(string source) =>
+    [
+        .. from field in Tree(source).Members.OfType<FieldDeclarationSyntax>()
+           from variable in field.Declaration.Variables
+           let value = variable.Initializer?.Value
+           select new NotebookParameter(variable.Identifier.Text, TypeOf(field.Declaration.Type, value), value?.ToString() ?? "")
+           {
+               IsConstant = field.Modifiers.Any(SyntaxKind.ConstKeyword) || field.Modifiers.Any(SyntaxKind.ReadOnlyKeyword),
+           },
+    ];
 
     private static string TypeOf(TypeSyntax declared, ExpressionSyntax? value) =>
         declared.IsVar ? LiteralType(value) : declared.ToString().Replace(" ", "", StringComparison.Ordinal);
@@ -76,7 +65,8 @@ public sealed record NotebookParameter(string Name, string TypeName, string Defa
             _ => "",
         },
         ArrayCreationExpressionSyntax array => array.Type.ToString().Replace(" ", "", StringComparison.Ordinal),
-        ImplicitArrayCreationExpressionSyntax { Initializer.Expressions: [var first, ..] } when LiteralType(first) is { Length: > 0 } element => element + "[]",
+        ImplicitArrayCreationExpressionSyntax { Initializer.Expressions: [var first, ..] } when LiteralType(first) is { Length: > 0 } element =>
+            element + "[]",
         _ => "",
     };
 }

@@ -24,21 +24,12 @@ public enum RunStatus
 /// <param name="CellsRun">How many code cells ran, the failing one included.</param>
 /// <param name="CellCount">How many code cells there are to run.</param>
 /// <param name="Duration">From the start of the kernel to the end of the last cell.</param>
-/// <param name="Figures">The figures that the notebook stated, in order.</param>
 /// <param name="Failure">The cell that ended the run; null when all ran.</param>
 public sealed record NotebookRun(
-    NotebookDocument Document,
-    RunStatus Status,
-    int CellsRun,
-    int CellCount,
-    TimeSpan Duration,
-    IReadOnlyDictionary<string, double> Figures,
-    CellFailure? Failure);
+    NotebookDocument Document, RunStatus Status, int CellsRun, int CellCount, TimeSpan Duration, CellFailure? Failure);
 
 /// <summary>Why a run ended early.</summary>
-/// <param name="Cell">
-/// The cell's number among the code cells that are run, from 1: its label and its brackets show it. 0 when no cell is to blame.
-/// </param>
+/// <param name="Cell">The cell's number among those that are run, from 1, as its brackets show it; 0 when no cell is to blame.</param>
 /// <param name="Message">What happened, in one text.</param>
 /// <param name="Trace">The report in the user's coordinates, line by line.</param>
 public sealed record CellFailure(int Cell, string Message, IReadOnlyList<string> Trace);

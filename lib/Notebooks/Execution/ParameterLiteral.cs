@@ -28,8 +28,7 @@ internal static class ParameterLiteral
     /// <summary>The literal; null when the value is not of the type.</summary>
     private static string? Literal(NotebookParameter parameter, string type, JsonNode? value)
     {
-        if (type.EndsWith('?'))
-            return value is null || Text(value) == "null" ? "null" : Literal(parameter, type[..^1], value);
+        if (type.EndsWith('?')) return value is null || Text(value) == "null" ? "null" : Literal(parameter, type[..^1], value);
         if (type.EndsWith("[]", StringComparison.Ordinal))
         {
             var items = Elements(value)?.Select(item => Literal(parameter, type[..^2], item)).ToList();
@@ -53,8 +52,7 @@ internal static class ParameterLiteral
     /// <summary>The literal of a number; null for one that the type cannot hold, as 1e39 of a float, or holds as 0 only.</summary>
     private static string? Number<T>(string? text, NumberStyles style, string suffix) where T : INumber<T>
     {
-        if (!T.TryParse(text, style, CultureInfo.InvariantCulture, out var number))
-            return null;
+        if (!T.TryParse(text, style, CultureInfo.InvariantCulture, out var number)) return null;
         var digits = text!.Split('e', 'E')[0].Where(char.IsAsciiDigit).ToList();
         var isOutOfRange = (T.IsInfinity(number) && digits.Count > 0) || (T.IsZero(number) && digits.Exists(digit => digit != '0'));
         return isOutOfRange ? null : number.ToString(null, CultureInfo.InvariantCulture) + suffix;
@@ -79,12 +77,10 @@ internal static class ParameterLiteral
     /// <summary>A list of values: a JSON list, also as text without its brackets, or <c>1,2,3</c>; null otherwise.</summary>
     private static IEnumerable<JsonNode?>? Elements(JsonNode? value)
     {
-        if (value is JsonArray || Text(value)?.Trim() is not { Length: > 0 } text)
-            return value as JsonArray;
+        if (value is JsonArray || Text(value)?.Trim() is not { Length: > 0 } text) return value as JsonArray;
         var inner = text.StartsWith('[') && text.EndsWith(']') ? text[1..^1] : text;
         var isQuoted = inner.Contains('"', StringComparison.Ordinal);
-        if ((isQuoted || inner.Length < text.Length) && Json($"[{inner}]") is { } list)
-            return list;
+        if ((isQuoted || inner.Length < text.Length) && Json($"[{inner}]") is { } list) return list;
         var items = inner.Split(',', StringSplitOptions.TrimEntries); // also [a,b], which is what a shell leaves of ["a","b"]
         return isQuoted || items.Contains("") ? null : items.Select(item => (JsonNode?)item);
     }

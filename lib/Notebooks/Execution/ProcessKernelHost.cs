@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.IO.Pipes;
 using System.Text;
+using Microsoft.DotNet.Interactive.Events;
 using Notebooks.CSharp;
 
 namespace Notebooks.Execution;
@@ -20,63 +21,57 @@ public sealed class ProcessKernelHost : IKernelHost
     private readonly SemaphoreSlim _marks = new(0);
     private readonly TaskCompletionSource _ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly StringBuilder _beforeCells = new();
-    private IKernelEvents? _events;
-    private TaskCompletionSource<CellOutcome>? _running;
+    private Action<KernelEvent>? _events;
+    private TaskCompletionSource? _running;
 
     /// <summary>Starts the process; it warms up while the caller goes on.</summary>
-    /// <param name="command">The program.</param>
+    /// <param name="program">The program.</param>
     /// <param name="workingDirectory">The folder that the cells see as the current one.</param>
-    public ProcessKernelHost(KernelCommand command, string workingDirectory)
+    public ProcessKernelHost(KernelProgram program, string workingDirectory)
     {
         var mark = $"\u0002{Guid.NewGuid():N}\u0003";
         var toChild = new AnonymousPipeServerStream(PipeDirection.Out, HandleInheritability.Inheritable);
         var fromChild = new AnonymousPipeServerStream(PipeDirection.In, HandleInheritability.Inheritable);
-        var start = new ProcessStartInfo(command.FileName)
+        var start = new ProcessStartInfo(program.FileName)
         {
             WorkingDirectory = workingDirectory,
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
-        KernelEnvironment.Apply(start);
-        foreach (var (name, value) in command.Environment)
-            start.Environment[name] = value;
-        foreach (var argument in (string[])[.. command.Arguments, toChild.GetClientHandleAsString(), fromChild.GetClientHandleAsString(), mark])
-            start.ArgumentList.Add(argument);
-        _process = _family.Start(start) ?? throw new KernelDiedException($"The kernel could not be started: {command.FileName}.");
+        KernelProgram.SetUpRuntime(start);
+        foreach (var (name, value) in program.Environment) start.Environment[name] = value;
+        string[] own = [toChild.GetClientHandleAsString(), fromChild.GetClientHandleAsString(), mark];
+        foreach (var argument in program.Arguments.Concat(own)) start.ArgumentList.Add(argument);
+        _process = _family.Start(start) ?? throw new KernelDiedException($"The kernel could not be started: {program.FileName}.");
         _process.StandardInput.Close();
         toChild.DisposeLocalCopyOfClientHandle();
         fromChild.DisposeLocalCopyOfClientHandle();
         _wire = new KernelWire(fromChild, toChild);
         _reading = Task.WhenAll(
             Task.Run(ReceiveAsync),
-            Task.Run(() => Native(_process.StandardOutput.BaseStream, mark, ConsoleChannel.Output)),
-            Task.Run(() => Native(_process.StandardError.BaseStream, mark, ConsoleChannel.Errors)));
+            Task.Run(() => Native(_process.StandardOutput.BaseStream, mark, isError: false)),
+            Task.Run(() => Native(_process.StandardError.BaseStream, mark, isError: true)));
     }
 
     /// <inheritdoc />
     public async Task ReadyAsync(CancellationToken cancellationToken)
     {
         await Task.WhenAny(_ready.Task, _process.WaitForExitAsync(CancellationToken.None)).WaitAsync(cancellationToken);
-        if (_ready.Task.IsCompleted)
-            return;
+        if (_ready.Task.IsCompleted) return;
         await DrainAsync();
         lock (_delivery)
             throw new KernelDiedException($"The kernel did not start: it ended with exit code {_process.ExitCode}. {_beforeCells}".TrimEnd());
     }
 
     /// <inheritdoc />
-    public async Task<CellOutcome> ExecuteAsync(string code, string label, OutputLimit limit, IKernelEvents events, CancellationToken cancellationToken)
+    public async Task ExecuteAsync(CellCommand command, Action<KernelEvent> events, CancellationToken cancellationToken)
     {
-        var done = new TaskCompletionSource<CellOutcome>(TaskCreationOptions.RunContinuationsAsynchronously);
-        lock (_delivery)
-        {
-            _events = events;
-            _running = done;
-        }
+        var done = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        lock (_delivery) (_events, _running) = (events, done);
         try
         {
-            _wire.Write(new KernelMessage.Execute(code, label, limit));
+            _wire.Send(command);
         }
         catch (IOException)
         {
@@ -88,13 +83,10 @@ public sealed class ProcessKernelHost : IKernelHost
             if (ended != done.Task)
             {
                 await DrainAsync();
-                if (!done.Task.IsCompleted)
-                    throw new KernelDiedException(ExitReport.Of(_process.ExitCode));
+                if (!done.Task.IsCompleted) throw new KernelDiedException(ExitReport.Of(_process.ExitCode));
             }
             // Both streams reach their mark of this cell; a cell that closed them is not waited for.
-            for (var stream = 0; stream < 2 && !_process.HasExited; stream++)
-                await _marks.WaitAsync(s_grace, cancellationToken);
-            return await done.Task;
+            for (var stream = 0; stream < 2 && !_process.HasExited; stream++) await _marks.WaitAsync(s_grace, cancellationToken);
         }
         catch (OperationCanceledException)
         {
@@ -137,59 +129,64 @@ public sealed class ProcessKernelHost : IKernelHost
 
     private async Task ReceiveAsync()
     {
-        while (await _wire.ReadAsync() is { } message)
+        while (await _wire.ReadEventAsync() is { } produced)
         {
-            lock (_delivery)
-                Deliver(message);
+            lock (_delivery) Deliver(produced);
         }
     }
 
-    /// <summary>Passes a message on. What comes after the end of a cell belongs to the cell that ran last.</summary>
-    private void Deliver(KernelMessage message)
+    /// <summary>Passes an event on. What comes after the end of a cell belongs to the cell that ran last.</summary>
+    private void Deliver(KernelEvent produced)
     {
-        switch (message)
+        switch (produced)
         {
-            case KernelMessage.Text text:
-                _events?.Write(text.Channel, text.Content);
-                break;
-            case KernelMessage.Shown shown:
-                _events?.Display(shown.Id, shown.Values);
-                break;
-            case KernelMessage.Updated updated:
-                _events?.Update(updated.Id, updated.Values);
-                break;
-            case KernelMessage.Result result:
-                _events?.Result(result.Values);
-                break;
-            case KernelMessage.Failed failed:
-                _events?.Fail(failed.Error);
-                break;
-            case KernelMessage.Omitted omitted:
-                _events?.LeftOut(omitted.Rest);
-                break;
-            case KernelMessage.Ready:
+            case KernelReady:
                 _ready.TrySetResult();
                 break;
-            case KernelMessage.Done done:
-                _running?.TrySetResult(done.Outcome);
+            case CommandSucceeded:
+                _running?.TrySetResult();
+                break;
+            default:
+                _events?.Invoke(produced);
                 break;
         }
     }
 
-    private Task Native(Stream stream, string mark, ConsoleChannel channel)
+    private Task Native(Stream stream, string mark, bool isError)
     {
-        var reader = new MarkedReader(stream, mark, Send, () => _marks.Release());
-        return reader.RunAsync();
+        return new MarkedReader(stream, mark, Send, () => _marks.Release()).RunAsync();
 
         void Send(string text)
         {
             lock (_delivery)
             {
-                if (_events is null)
-                    _beforeCells.Append(text);
-                else
-                    _events.Write(channel, text);
+                if (_events is null) _beforeCells.Append(text);
+                else _events(CellEvents.Text(text, isError));
             }
         }
+    }
+}
+
+/// <summary>Says in words how a kernel's process ended.</summary>
+internal static class ExitReport
+{
+    private const int SignalBase = 128;
+
+    private static readonly Dictionary<int, string> s_signals = new()
+    {
+        [4] = "SIGILL: the processor lacks an instruction that native code uses",
+        [6] = "SIGABRT: native code or the runtime gave up; its last words are in the error output above",
+        [7] = "SIGBUS: native code reached memory that is not there",
+        [8] = "SIGFPE: native code divided by zero",
+        [9] = "SIGKILL: it was killed from outside, often because memory ran out",
+        [11] = "SIGSEGV: native code reached memory that is not its own",
+        [15] = "SIGTERM: it was asked to end from outside",
+    };
+
+    public static string Of(int exitCode)
+    {
+        if (exitCode > SignalBase && s_signals.TryGetValue(exitCode - SignalBase, out var signal))
+            return $"The kernel crashed in this cell (exit code {exitCode}, {signal}). The cells after it were not run.";
+        return $"The kernel ended in this cell with exit code {exitCode}. The cells after it were not run.";
     }
 }

@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 using Benchmarks;
-using Course.Commands;
+using Course.Bench;
 
 namespace Course.Tests.Benchmarks;
 

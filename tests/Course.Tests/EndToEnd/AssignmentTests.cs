@@ -1,4 +1,4 @@
-using Course.Teaching;
+using Course.Grading;
 using Course.Tests.Support;
 using Notebooks.Documents;
 

@@ -1,5 +1,6 @@
+using Course.Metadata;
 using Course.Figures;
-using Course.Running;
+using Course.Run;
 using Course.Tests.Support;
 using Notebooks.Documents;
 using Notebooks.Execution;
@@ -37,7 +38,7 @@ public sealed class CourseNotebookTests
     [MemberData(nameof(Names))]
     public void Committed_FiguresOfTheCatalogue_AreAllStated(string name)
     {
-        var stated = FigureCollector.Read(NotebookDocument.Load(Path.Combine(CourseScript.Root, "notebooks", $"{name}.ipynb")));
+        var stated = ReportedFigures.Read(NotebookDocument.Load(Path.Combine(CourseScript.Root, "notebooks", $"{name}.ipynb")));
 
         Assert.Empty(FigureCatalogue.Lines.Where(line => line.Notebook == name).Select(line => line.Name).Except(stated.Keys));
     }

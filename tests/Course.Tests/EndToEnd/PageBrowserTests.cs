@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 using Autoencoders.Training;
 using Course.Tests.Support;
 using Notebooks.Documents;
-using Notebooks.Html;
+using Notebooks.Pages;
 
 namespace Course.Tests.EndToEnd;
 

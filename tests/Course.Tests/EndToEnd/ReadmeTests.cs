@@ -1,5 +1,6 @@
+using Course.Metadata;
 using Course.Figures;
-using Course.Running;
+using Course.Run;
 using Course.Tests.Support;
 using Notebooks.Documents;
 

@@ -1,8 +1,9 @@
+using Course.Metadata;
 using System.Diagnostics;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Autoencoders.Training;
-using Course.Running;
+using Course.Run;
 using Course.Tests.Support;
 using Notebooks.Documents;
 

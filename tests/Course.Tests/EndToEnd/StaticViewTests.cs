@@ -1,9 +1,9 @@
 using System.Diagnostics;
 using System.Text.Json.Nodes;
-using Course.Running;
+using Course.Run;
 using Course.Tests.Support;
 using Notebooks.Documents;
-using Notebooks.Html;
+using Notebooks.Pages;
 
 namespace Course.Tests.EndToEnd;
 

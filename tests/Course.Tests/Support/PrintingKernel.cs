@@ -1,5 +1,6 @@
-using Notebooks.Execution;
+using Microsoft.DotNet.Interactive.Events;
 using Notebooks.CSharp;
+using Notebooks.Execution;
 
 namespace Course.Tests.Support;
 
@@ -8,11 +9,10 @@ internal sealed class PrintingKernel : IKernelHost
 {
     public const string Line = "ran\n";
 
-    public Task<CellOutcome> ExecuteAsync(
-        string code, string label, OutputLimit limit, IKernelEvents events, CancellationToken cancellationToken)
+    public Task ExecuteAsync(CellCommand command, Action<KernelEvent> events, CancellationToken cancellationToken)
     {
-        events.Write(ConsoleChannel.Output, Line);
-        return Task.FromResult(CellOutcome.Succeeded);
+        events(CellEvents.Text(Line));
+        return Task.CompletedTask;
     }
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;

@@ -1,3 +1,4 @@
+using Microsoft.DotNet.Interactive.Events;
 using Notebooks.CSharp;
 using Notebooks.Tests.Support;
 
@@ -55,10 +56,17 @@ public sealed class CSharpCellsTests : IDisposable
     [InlineData("display(text);")]
     public async Task Output_ThatNeverEnds_IsNotKept(string code)
     {
-        var events = new LargestOnly();
-        await _kernel.ExecuteAsync($"var text = new string('x', 100_000);\nfor (var i = 0; i < 1000; i++) {code}\n$\"{{GC.GetTotalMemory(true)}}\"", "cell 1", events);
+        long used = -1;
+        var cell = $"var text = new string('x', 100_000);\nfor (var i = 0; i < 1000; i++) {code}\n$\"{{GC.GetTotalMemory(true)}}\"";
+        await _kernel.ExecuteAsync(cell, "cell 1", KeepTheResult);
 
-        Assert.InRange(events.Largest, 0, 100_000_000); // the text is 200 MB in all
+        Assert.InRange(used, 0, 100_000_000); // the text is 200 MB in all
+
+        void KeepTheResult(KernelEvent produced)
+        {
+            if (produced is ReturnValueProduced result)
+                used = long.Parse(result.FormattedValues.Single(form => form.MimeType == "text/plain").Value);
+        }
     }
 
     [Fact]
@@ -93,7 +101,9 @@ public sealed class CSharpCellsTests : IDisposable
             """);
 
         Assert.Null(events.Failure);
-        Assert.Equal([new("application/json", "{\"a\":1}"), new("text/plain", "plain")], events.Last);
+        Assert.Equal(
+            [("application/json", "{\"a\":1}"), ("text/plain", "plain")],
+            events.Last.Select(form => (form.MimeType, form.Value)));
     }
 
     [Fact]
@@ -172,7 +182,7 @@ public sealed class CSharpCellsTests : IDisposable
         using var interrupt = new CancellationTokenSource(TimeSpan.FromSeconds(2));
         const string code = "var token = Microsoft.DotNet.Interactive.KernelInvocationContext.Current.CancellationToken;\nwhile (!token.IsCancellationRequested) await Task.Delay(5);";
 
-        Assert.Equal(CellOutcome.Interrupted, await _kernel.ExecuteAsync(code, "cell 1", new RecordedEvents(), interrupt.Token));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => _kernel.ExecuteAsync(code, "cell 1", _ => { }, interrupt.Token));
         Assert.Equal(["result:3"], (await RunAsync("\"3\"")).Lines);
     }
 
@@ -195,28 +205,10 @@ public sealed class CSharpCellsTests : IDisposable
         Assert.Contains("No.Such.Package.Anywhere", string.Concat(events.Failure!.Trace) + events.Failure.Message, StringComparison.Ordinal);
     }
 
-    /// <summary>Keeps nothing but the result, a number.</summary>
-    private sealed class LargestOnly : IKernelEvents
-    {
-        public long Largest { get; private set; } = -1;
-
-        public void Result(IReadOnlyList<MimeValue> values) => Largest = long.Parse(values.Single(value => value.MimeType == "text/plain").Value);
-
-        public void Display(string id, IReadOnlyList<MimeValue> values) { }
-
-        public void Update(string id, IReadOnlyList<MimeValue> values) { }
-
-        public void Write(ConsoleChannel channel, string text) { }
-
-        public void Fail(KernelError failure) { }
-
-        public void LeftOut(LeftOut rest) { }
-    }
-
     private async Task<RecordedEvents> RunAsync(string code)
     {
         var events = new RecordedEvents();
-        await _kernel.ExecuteAsync(code, $"cell {++_cells}", events);
+        await _kernel.ExecuteAsync(code, $"cell {++_cells}", events.Record);
         return events;
     }
 }

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text.Json.Nodes;
+using Notebooks.CSharp;
 using Notebooks.Documents;
 using Notebooks.Execution;
 using Notebooks.Tests.Support;
@@ -8,14 +9,6 @@ namespace Notebooks.Tests.Execution;
 
 public class NotebookExecutorTests
 {
-    private const string FiguresClass = """
-        using Microsoft.DotNet.Interactive;
-        using Microsoft.DotNet.Interactive.Formatting;
-        class Shown { public string Json; }
-        Formatter.Register<Shown>(s => s.Json, "application/vnd.autoencoders.figures+json");
-        Formatter.SetPreferredMimeTypesFor(typeof(Shown), "application/vnd.autoencoders.figures+json");
-        """;
-
     [Fact]
     public async Task Run_Cells_WritesCountsOutputsAndTimesIntoACopy()
     {
@@ -66,33 +59,9 @@ public class NotebookExecutorTests
     public async Task Run_Parameters_ReachTheCells()
     {
         var notebook = NotebookDocument.Create().With("var epochs = 25;", "parameters").With("$\"{epochs}\"");
-        var run = await notebook.RunHereAsync(new() { Parameters = new Dictionary<string, JsonNode?> { ["epochs"] = "3" } });
+        var run = await ParameterCell.In(notebook, new Dictionary<string, JsonNode?> { ["epochs"] = "3" }).RunHereAsync();
 
         Assert.Equal("3", run.Document.Cells[2].Text());
-    }
-
-    [Fact]
-    public async Task Run_Figures_AreMergedFromOutputsAndUpdates()
-    {
-        var run = await Notebook.Of(
-            FiguresClass,
-            """display(new Shown { Json = "{\"loss\": 0.5, \"note\": \"text\"}" });""",
-            """
-            var shown = KernelInvocationContext.Current.Display(new Shown { Json = "{\"psnr\": 1}" });
-            shown.Update(new Shown { Json = "{\"psnr\": 20.5, \"loss\": 0.25}" });
-            """).RunHereAsync();
-
-        Assert.Equal(new Dictionary<string, double> { ["loss"] = 0.25, ["psnr"] = 20.5 }, run.Figures);
-        Assert.Equal("""{"loss":0.25,"psnr":20.5}""", run.Document.Metadata["course"]!["figures"]!.ToJsonString());
-    }
-
-    [Fact]
-    public async Task Run_NoFigures_RemovesThoseOfAnEarlierRun()
-    {
-        var notebook = Notebook.Of("1");
-        notebook.Metadata["course"] = new JsonObject { ["figures"] = new JsonObject { ["old"] = 1 } };
-
-        Assert.Equal("{}", (await notebook.RunHereAsync()).Document.Metadata["course"]!.ToJsonString());
     }
 
     [Fact]
@@ -116,7 +85,7 @@ public class NotebookExecutorTests
     [InlineData("for (var i = 0; i < 3000; i++) Console.Write('x');", 3, 1150, "", "2 kB of text. A cell may put out 1.2 kB;")]
     public async Task Run_MoreOutputsThanTheLimit_KeepsTheFirstAndSaysHowMuchIsLeftOut(string code, int outputs, long bytes, string kept, string left)
     {
-        var run = await Notebook.Of(code).RunHereAsync(new() { OutputLimit = new OutputLimit(outputs, bytes) });
+        var run = await Notebook.Of(code).RunHereAsync(new OutputLimit(outputs, bytes));
 
         Assert.Equal(RunStatus.Succeeded, run.Status);
         Assert.Equal($"{kept.PadRight(kept.Length > 0 ? 0 : 1000, 'x')}[Left out of this cell: {left} --output-limit sets another limit.]\n", run.Document.Cells[0].Text());
@@ -127,7 +96,7 @@ public class NotebookExecutorTests
     public async Task Run_HangingCell_TimesOut()
     {
         var clock = Stopwatch.StartNew();
-        var run = await Notebook.Of("Console.Write(\"begun\");\nwhile (true) { }", "1").RunInProcessOfItsOwnAsync(new() { CellTimeout = TimeSpan.FromSeconds(1) });
+        var run = await Notebook.Of("Console.Write(\"begun\");\nwhile (true) { }", "1").RunInProcessOfItsOwnAsync(seconds: 1);
 
         Assert.Equal(RunStatus.TimedOut, run.Status);
         Assert.Equal("Cell 1 ran longer than 1 s and was stopped.", run.Failure!.Message);
@@ -139,20 +108,20 @@ public class NotebookExecutorTests
     public async Task Run_Cancelled_KeepsWhatWasFinished()
     {
         using var cancel = new CancellationTokenSource();
-        var watcher = new Watcher(seen =>
-        {
-            if (seen is CellStarted { Cell: 2 }) cancel.CancelAfter(TimeSpan.FromSeconds(0.2));
-        });
-
-        var run = await Notebook.Of("\"1\"", "await Task.Delay(-1);").RunHereAsync(progress: watcher, cancellationToken: cancel.Token);
+        var run = await Notebook.Of("\"1\"", "await Task.Delay(-1);").RunHereAsync(progress: CancelSoon, cancellationToken: cancel.Token);
 
         Assert.Equal((RunStatus.Interrupted, 2), (run.Status, run.CellsRun));
         Assert.Equal(["1", "Interrupted in cell 2."], run.Document.Cells.Select(cell => cell.Text()));
+
+        void CancelSoon(CellProgress seen)
+        {
+            if (seen is { State: CellState.Started, Cell: 2 }) cancel.CancelAfter(TimeSpan.FromSeconds(0.2));
+        }
     }
 
     [Fact]
     public void CellTimeout_NotPositive_IsRefused() =>
-        Assert.Throws<ArgumentOutOfRangeException>(() => new ExecutionOptions { CellTimeout = TimeSpan.Zero });
+        Assert.Throws<ArgumentOutOfRangeException>(() => new NotebookExecutor(_ => new InProcessKernelHost()) { CellTimeout = TimeSpan.Zero });
 
     [Theory]
     [InlineData("kernelspec", "language", "python")]

@@ -45,15 +45,15 @@ public class ParameterTests
     [InlineData("scale", "1e300", "scale = 1E+300d;")]
     [InlineData("scale", "0.0e-5", "scale = 0d;")]
     [InlineData("seed", "-9223372036854775808", "seed = -9223372036854775808L;")]
-    public void Inject_Text_IsWrittenByTheParametersType(string name, string value, string expected) =>
-        Assert.EndsWith("\n" + expected, Injected(new() { Parameters = Values(name, value) }).Cells[1].Source, StringComparison.Ordinal);
+    public void In_Text_IsWrittenByTheParametersType(string name, string value, string expected) =>
+        Assert.EndsWith("\n" + expected, Injected(Values(name, value)).Cells[1].Source, StringComparison.Ordinal);
 
     [Fact]
-    public void Inject_JsonValues_AreWrittenByTheParametersType()
+    public void In_JsonValues_AreWrittenByTheParametersType()
     {
         var values = new Dictionary<string, JsonNode?> { ["rate"] = 0.5, ["sizes"] = new JsonArray(1, 2, 3), ["fast"] = true };
 
-        Assert.Equal("// Parameters of this run\nrate = 0.5f;\nsizes = new int[] { 1, 2, 3 };\nfast = true;", Injected(new() { Parameters = values }).Cells[1].Source);
+        Assert.Equal("// Parameters of this run\nrate = 0.5f;\nsizes = new int[] { 1, 2, 3 };\nfast = true;", Injected(values).Cells[1].Source);
     }
 
     [Theory]
@@ -87,89 +87,65 @@ public class ParameterTests
     [InlineData("Fixed", "2", "Parameter 'Fixed' is a constant, and cannot be set: declare it without 'const' or 'readonly'.")]
     [InlineData("epoch", "2", "The notebook has no parameter 'epoch'. It has: epochs (int, 25), rate (float, 0.1f)")]
     [InlineData("start", "2", "Parameter 'start' cannot be set: its type is not one of int, long")]
-    public void Inject_WhatDoesNotFit_IsRefused(string name, string value, string expected) => Assert.StartsWith(
-        expected, Assert.Throws<ParameterException>(() => Injected(new() { Parameters = Values(name, value) })).Message, StringComparison.Ordinal);
+    public void In_WhatDoesNotFit_IsRefused(string name, string value, string expected) => Assert.StartsWith(
+        expected, Assert.Throws<ParameterException>(() => Injected(Values(name, value))).Message, StringComparison.Ordinal);
 
     [Fact]
-    public void Inject_NoParametersCell_IsRefused()
+    public void In_NoParametersCell_IsRefused()
     {
-        var error = Assert.Throws<ParameterException>(() => ParameterInjector.Inject(Notebook.Of("var x = 1;"), new() { Parameters = Values("x", "2") }));
+        var error = Assert.Throws<ParameterException>(() => ParameterCell.In(Notebook.Of("var x = 1;"), Values("x", "2")));
 
         Assert.Equal("Parameter 'x' cannot be set: the notebook has no cell tagged 'parameters' that declares any.", error.Message);
     }
 
     [Fact]
-    public void Inject_ListGivenAsAnObject_IsRefused()
+    public void In_ListGivenAsAnObject_IsRefused()
     {
         var values = new Dictionary<string, JsonNode?> { ["sizes"] = new JsonObject { ["a"] = 1 } };
 
-        var error = Assert.Throws<ParameterException>(() => Injected(new() { Parameters = values }));
+        var error = Assert.Throws<ParameterException>(() => Injected(values));
 
         Assert.StartsWith("Parameter 'sizes' is an int[]", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]
-    public void Inject_SecondParametersCell_IsRefusedSinceItCouldUndoTheValue()
+    public void In_SecondParametersCell_IsRefusedSinceItCouldUndoTheValue()
     {
         var notebook = NotebookDocument.Create().With("double rate = 0.1;", "parameters").With("1").With("rate = 0.5;", "parameters");
-        var options = new ExecutionOptions { Parameters = Values("rate", "0.9") };
 
-        var error = Assert.Throws<ParameterException>(() => ParameterInjector.Inject(notebook, options));
+        var error = Assert.Throws<ParameterException>(() => ParameterCell.In(notebook, Values("rate", "0.9")));
 
         Assert.StartsWith("Cells 1 and 3 are tagged 'parameters', so that rate cannot be set ", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]
-    public void Inject_SecondParametersCellAndNothingToSet_RunsAsItIs()
+    public void In_SecondParametersCellAndNothingToSet_RunsAsItIs()
     {
         var notebook = NotebookDocument.Create().With("int a = 1;", "parameters").With("int b = 2;", "parameters");
 
-        ParameterInjector.Inject(notebook, new() { Profile = "quick" });
-
-        Assert.Equal(2, notebook.Cells.Count);
+        Assert.Equal(2, ParameterCell.In(notebook, new Dictionary<string, JsonNode?>()).Cells.Count);
     }
 
     [Fact]
-    public void Inject_Profile_SetsItsValuesAndExplicitOnesWin()
+    public void In_Note_EndsTheComment()
     {
-        var notebook = Injected(new() { Profile = "quick", Parameters = Values("epochs", "1") }, profiles: """{"quick": {"epochs": 2, "rate": 0.5}}""");
+        var cell = ParameterCell.In(NotebookDocument.Create().With("int n = 1;", "parameters"), Values("n", "2"), " (by hand)").Cells[1];
 
-        Assert.Equal("// Parameters of this run (profile quick)\nepochs = 1;\nrate = 0.5f;", notebook.Cells[1].Source);
-        Assert.True(notebook.Cells[1].HasTag("injected-parameters"));
-    }
-
-    [Theory]
-    [InlineData("full")]
-    [InlineData(null)]
-    public void Inject_FullProfile_ChangesNothing(string? profile) =>
-        Assert.Single(Injected(new() { Profile = profile }, profiles: """{"quick": {"epochs": 2}}""").Cells);
-
-    [Fact]
-    public void Inject_UnknownProfile_ListsWhatThereIs()
-    {
-        var error = Assert.Throws<ParameterException>(() => Injected(new() { Profile = "fast" }, profiles: """{"quick": {}}"""));
-
-        Assert.Equal("The notebook has no profile 'fast'. It has: full, quick.", error.Message);
+        Assert.Equal("// Parameters of this run (by hand)\nn = 2;", cell.Source);
+        Assert.True(cell.HasTag("injected-parameters"));
     }
 
     [Fact]
-    public void Inject_Again_ReplacesTheEarlierCell()
+    public void In_Again_ReplacesTheEarlierCell()
     {
-        var notebook = Injected(new() { Parameters = Values("epochs", "3") });
-        ParameterInjector.Inject(notebook, new() { Parameters = Values("epochs", "4") });
+        var notebook = ParameterCell.In(Injected(Values("epochs", "3")), Values("epochs", "4"));
 
         Assert.Equal(2, notebook.Cells.Count);
         Assert.EndsWith("epochs = 4;", notebook.Cells[1].Source, StringComparison.Ordinal);
     }
 
-    private static NotebookDocument Injected(ExecutionOptions options, string? profiles = null)
-    {
-        var notebook = NotebookDocument.Create().With(Declarations, "parameters");
-        if (profiles is not null)
-            notebook.Metadata["course"] = new JsonObject { ["profiles"] = JsonNode.Parse(profiles) };
-        ParameterInjector.Inject(notebook, options);
-        return notebook;
-    }
+    private static NotebookDocument Injected(Dictionary<string, JsonNode?> values) =>
+        ParameterCell.In(NotebookDocument.Create().With(Declarations, "parameters"), values);
 
     private static Dictionary<string, JsonNode?> Values(string name, string value) => new() { [name] = value };
 }

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Notebooks.CSharp;
 using Notebooks.Execution;
 using Notebooks.Tests.Support;
 
@@ -7,13 +8,11 @@ namespace Notebooks.Tests.Execution;
 [Trait("Category", "Slow")]
 public class ProcessKernelHostTests
 {
-    private static readonly ExecutionOptions s_limited = new() { CellTimeout = TimeSpan.FromSeconds(60) };
-
     [Fact]
     public async Task Run_ManagedAndNativeOutput_BelongsToItsCell()
     {
         const string declare = "using System.Runtime.InteropServices;\n[DllImport(\"libc\")] static extern int puts(string text);";
-        var run = await Notebook.Of(declare, "puts(\"native\");", "Console.Write(\"hé\");", "$\"{Environment.CurrentDirectory}\"").RunInProcessOfItsOwnAsync(s_limited);
+        var run = await Notebook.Of(declare, "puts(\"native\");", "Console.Write(\"hé\");", "$\"{Environment.CurrentDirectory}\"").RunInProcessOfItsOwnAsync();
 
         Assert.Equal(RunStatus.Succeeded, run.Status);
         Assert.Equal(["", "native\n", "hé", Path.GetTempPath().TrimEnd('/')], run.Document.Cells.Select(cell => cell.Text()));
@@ -25,7 +24,7 @@ public class ProcessKernelHostTests
         var clock = Stopwatch.StartNew();
         var run = await Notebook.Of(
             "using System.Runtime.InteropServices;\n[DllImport(\"libc\")] static extern uint sleep(uint seconds);\n$\"{Environment.ProcessId}\"",
-            "sleep(600);").RunInProcessOfItsOwnAsync(new() { CellTimeout = TimeSpan.FromSeconds(4) });
+            "sleep(600);").RunInProcessOfItsOwnAsync(seconds: 4);
 
         Assert.Equal(RunStatus.TimedOut, run.Status);
         Assert.Equal("Cell 2 ran longer than 4 s and was stopped.", run.Failure!.Message);
@@ -38,7 +37,7 @@ public class ProcessKernelHostTests
     public async Task Run_EndlessPrinting_IsKilledAtTheTimeoutAndKeepsTheLimit()
     {
         var run = await Notebook.Of("while (true) Console.WriteLine(\"again\");")
-            .RunInProcessOfItsOwnAsync(new() { CellTimeout = TimeSpan.FromSeconds(4), OutputLimit = new OutputLimit(10, 10_000) });
+            .RunInProcessOfItsOwnAsync(seconds: 4, new OutputLimit(10, 10_000));
 
         Assert.Equal(RunStatus.TimedOut, run.Status);
         Assert.StartsWith("again\nagain\n", run.Document.Cells[0].Text(), StringComparison.Ordinal);
@@ -56,7 +55,7 @@ public class ProcessKernelHostTests
         var sleeper = new Sleeper();
         var clock = Stopwatch.StartNew();
         await Notebook.Of($"System.Diagnostics.Process.Start(\"bash\", [\"-c\", \"{string.Format(script, sleeper.Seconds)}\"]).WaitForExit();", "1")
-            .RunInProcessOfItsOwnAsync(s_limited);
+            .RunInProcessOfItsOwnAsync();
 
         Assert.Equal(0, sleeper.Count());
         Assert.InRange(clock.Elapsed.TotalSeconds, 0, 45);
@@ -68,7 +67,7 @@ public class ProcessKernelHostTests
         using var folder = new TemporaryFolder();
         var sleeper = new Sleeper();
         Notebook.Of($"System.Diagnostics.Process.Start(\"setsid\", \"sleep {sleeper.Seconds}\");\nwhile (true) {{ }}").Save(folder["in.ipynb"]);
-        using var executor = Process.Start("dotnet", [Notebook.HostCommand.Arguments[0], "run", folder["in.ipynb"], folder["out.ipynb"]]);
+        using var executor = Process.Start("dotnet", [Notebook.HostProgram.Arguments[0], "run", folder["in.ipynb"], folder["out.ipynb"]]);
         await sleeper.WaitForAsync(count: 1);
 
         executor.Kill(); // this process alone
@@ -83,7 +82,7 @@ public class ProcessKernelHostTests
     [InlineData("Environment.Exit(3);", "ended in this cell with exit code 3", "")]
     public async Task Run_CrashingCell_IsThatCellsFailure(string code, string message, string output)
     {
-        var run = await Notebook.Of("\"1\"", "Console.WriteLine(\"last words\");\n" + code, "3").RunInProcessOfItsOwnAsync(s_limited);
+        var run = await Notebook.Of("\"1\"", "Console.WriteLine(\"last words\");\n" + code, "3").RunInProcessOfItsOwnAsync();
 
         Assert.Equal((RunStatus.Failed, 2), (run.Status, run.CellsRun));
         Assert.Contains(message, run.Failure!.Message, StringComparison.Ordinal);
@@ -97,37 +96,37 @@ public class ProcessKernelHostTests
     public async Task Run_Cancelled_EndsTheProcessAndKeepsOutputs()
     {
         using var cancel = new CancellationTokenSource();
-        var progress = new Watcher(e =>
-        {
-            if (e is CellStatus { Text: "working" })
-                cancel.Cancel();
-        });
-        var run = await Notebook.Of("\"1\"", "display(\"working\");\nwhile (true) { }").RunInProcessOfItsOwnAsync(s_limited, progress, cancel.Token);
+        var run = await Notebook.Of("\"1\"", "display(\"working\");\nwhile (true) { }")
+            .RunInProcessOfItsOwnAsync(progress: Cancel, cancellationToken: cancel.Token);
 
         Assert.Equal(RunStatus.Interrupted, run.Status);
         Assert.Equal(["1", "workingInterrupted in cell 2."], run.Document.Cells.Select(cell => cell.Text()));
+
+        void Cancel(CellProgress seen)
+        {
+            if (seen is { State: CellState.Showing, Text: "working" }) cancel.Cancel();
+        }
     }
 
     [Fact]
     public async Task Run_Progress_IsReportedCellByCell()
     {
         var seen = new List<string>();
-        await Notebook.Of("1", "display(\"half\");").RunInProcessOfItsOwnAsync(s_limited, new Watcher(e => seen.Add(e switch
+        await Notebook.Of("1", "display(\"half\");").RunInProcessOfItsOwnAsync(progress: each => seen.Add(each.State switch
         {
-            CellStarted started => $"start {started.Cell}/{started.Count}",
-            CellStatus status => $"status {status.Text}",
-            CellFinished finished => $"end {finished.Cell} {finished.Succeeded}",
-            _ => "?",
-        })));
+            CellState.Started => $"start {each.Cell}/{each.Count}",
+            CellState.Showing => $"status {each.Text}",
+            _ => $"end {each.Cell} {each.State}",
+        }));
 
-        Assert.Equal(["start 1/2", "end 1 True", "start 2/2", "status half", "end 2 True"], seen);
+        Assert.Equal(["start 1/2", "end 1 Succeeded", "start 2/2", "status half", "end 2 Succeeded"], seen);
     }
 
     [Fact]
     public async Task Run_KernelThatCannotStart_SaysSo()
     {
-        var executor = new NotebookExecutor(folder => new ProcessKernelHost(new KernelCommand("dotnet", ["no-such.dll"]), folder));
-        var run = await executor.RunAsync(Notebook.Of("1"), Path.GetTempPath(), s_limited);
+        var executor = new NotebookExecutor(folder => new ProcessKernelHost(new KernelProgram("dotnet", ["no-such.dll"]), folder));
+        var run = await executor.RunAsync(Notebook.Of("1"), Path.GetTempPath());
 
         Assert.Equal(RunStatus.Failed, run.Status);
         Assert.StartsWith("The kernel did not start: it ended with exit code", run.Failure!.Message, StringComparison.Ordinal);

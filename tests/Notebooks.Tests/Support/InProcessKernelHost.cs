@@ -1,5 +1,6 @@
-using Notebooks.Execution;
+using Microsoft.DotNet.Interactive.Events;
 using Notebooks.CSharp;
+using Notebooks.Execution;
 
 namespace Notebooks.Tests.Support;
 
@@ -8,11 +9,8 @@ internal sealed class InProcessKernelHost : IKernelHost
 {
     private readonly CSharpCells _kernel = new();
 
-    public async Task<CellOutcome> ExecuteAsync(string code, string label, OutputLimit limit, IKernelEvents events, CancellationToken cancellationToken)
-    {
-        var outcome = await _kernel.ExecuteAsync(code, label, events, cancellationToken);
-        return outcome == CellOutcome.Interrupted ? throw new OperationCanceledException(cancellationToken) : outcome;
-    }
+    public Task ExecuteAsync(CellCommand command, Action<KernelEvent> events, CancellationToken cancellationToken) =>
+        _kernel.ExecuteAsync(command.Code, command.Label, events, cancellationToken);
 
     public ValueTask DisposeAsync()
     {

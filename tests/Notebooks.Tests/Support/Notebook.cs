@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Notebooks.CSharp;
 using Notebooks.Documents;
 using Notebooks.Execution;
 
@@ -8,7 +9,7 @@ namespace Notebooks.Tests.Support;
 internal static class Notebook
 {
     /// <summary>The program that tests start as a kernel.</summary>
-    public static KernelCommand HostCommand { get; } = new("dotnet", [HostPath(), "kernel"]);
+    public static KernelProgram HostProgram { get; } = new("dotnet", [HostPath(), "kernel"]);
 
     public static NotebookDocument Of(params string[] code)
     {
@@ -25,12 +26,24 @@ internal static class Notebook
     }
 
     public static Task<NotebookRun> RunHereAsync(
-        this NotebookDocument notebook, ExecutionOptions? options = null, IProgress<ExecutionEvent>? progress = null, CancellationToken cancellationToken = default) =>
-        new NotebookExecutor(_ => new InProcessKernelHost()).RunAsync(notebook, Path.GetTempPath(), options, progress, cancellationToken);
+        this NotebookDocument notebook,
+        OutputLimit? limit = null,
+        Action<CellProgress>? progress = null,
+        CancellationToken cancellationToken = default) =>
+        new NotebookExecutor(_ => new InProcessKernelHost()) { OutputLimit = limit ?? OutputLimit.Default }
+            .RunAsync(notebook, Path.GetTempPath(), progress, cancellationToken);
 
+    /// <summary>Runs the notebook in a process of its own; a cell may take a minute, or <paramref name="seconds"/>.</summary>
     public static Task<NotebookRun> RunInProcessOfItsOwnAsync(
-        this NotebookDocument notebook, ExecutionOptions? options = null, IProgress<ExecutionEvent>? progress = null, CancellationToken cancellationToken = default) =>
-        new NotebookExecutor(folder => new ProcessKernelHost(HostCommand, folder)).RunAsync(notebook, Path.GetTempPath(), options, progress, cancellationToken);
+        this NotebookDocument notebook,
+        double seconds = 60,
+        OutputLimit? limit = null,
+        Action<CellProgress>? progress = null,
+        CancellationToken cancellationToken = default) =>
+        new NotebookExecutor(folder => new ProcessKernelHost(HostProgram, folder))
+        {
+            CellTimeout = TimeSpan.FromSeconds(seconds), OutputLimit = limit ?? OutputLimit.Default,
+        }.RunAsync(notebook, Path.GetTempPath(), progress, cancellationToken);
 
     public static string Text(this NotebookCell cell) =>
         string.Concat(cell.Outputs.Select(output => Multiline.Read(output!["text"] ?? output["data"]?["text/plain"] ?? output["evalue"])));

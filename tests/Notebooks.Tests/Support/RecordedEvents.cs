@@ -1,9 +1,11 @@
+using Microsoft.DotNet.Interactive.Events;
+using Microsoft.DotNet.Interactive.Formatting;
 using Notebooks.CSharp;
 
 namespace Notebooks.Tests.Support;
 
 /// <summary>Keeps what a cell sends out, as short lines in order.</summary>
-internal sealed class RecordedEvents : IKernelEvents
+internal sealed class RecordedEvents
 {
     private readonly List<string> _lines = [];
 
@@ -16,56 +18,42 @@ internal sealed class RecordedEvents : IKernelEvents
         }
     }
 
-    public KernelError? Failure { get; private set; }
+    public CellError? Failure { get; private set; }
 
-    public IReadOnlyList<MimeValue> Last { get; private set; } = [];
-
-    /// <summary>Joins text of one stream: how it was cut up depends on the machine's load.</summary>
-    public void Write(ConsoleChannel channel, string text)
-    {
-        var prefix = channel == ConsoleChannel.Output ? "out:" : "err:";
-        lock (_lines)
-        {
-            if (_lines.Count > 0 && _lines[^1].StartsWith(prefix, StringComparison.Ordinal))
-                _lines[^1] += text;
-            else
-                _lines.Add(prefix + text);
-        }
-    }
+    public IReadOnlyCollection<FormattedValue> Last { get; private set; } = [];
 
     public List<string> Ids { get; } = [];
 
-    public void Display(string id, IReadOnlyList<MimeValue> values)
-    {
-        Ids.Add(id);
-        Add($"display:{Plain(values)}");
-    }
-
-    public void Update(string id, IReadOnlyList<MimeValue> values)
-    {
-        Ids.Add(id);
-        Add($"update:{Plain(values)}");
-    }
-
-    public void Result(IReadOnlyList<MimeValue> values) => Add($"result:{Plain(values)}");
-
-    public void Fail(KernelError failure)
-    {
-        Failure = failure;
-        Add($"error:{failure.Message}");
-    }
-
-    public void LeftOut(LeftOut rest) => Add($"left out: {rest.Kind} {rest.Outputs} {rest.Bytes}");
-
-    private string Plain(IReadOnlyList<MimeValue> values)
-    {
-        Last = values;
-        return (values.FirstOrDefault(value => value.MimeType == "text/plain") ?? values[0]).Value;
-    }
-
-    private void Add(string line)
+    /// <summary>Takes an event. Text of one stream is joined: how it was cut up depends on the machine's load.</summary>
+    public void Record(KernelEvent produced)
     {
         lock (_lines)
-            _lines.Add(line);
+        {
+            switch (produced)
+            {
+                case StandardOutputValueProduced or StandardErrorValueProduced:
+                    Text(produced is StandardOutputValueProduced ? "out:" : "err:", ((DisplayEvent)produced).FormattedValues.Single().Value);
+                    break;
+                case DisplayEvent shown:
+                    if (shown.ValueId is not null) Ids.Add(shown.ValueId);
+                    Last = shown.FormattedValues;
+                    var kind = shown switch { DisplayedValueProduced => "display", DisplayedValueUpdated => "update", _ => "result" };
+                    _lines.Add($"{kind}:{(Last.FirstOrDefault(form => form.MimeType == "text/plain") ?? Last.First()).Value}");
+                    break;
+                case CellError error:
+                    Failure = error;
+                    _lines.Add($"error:{error.Message}");
+                    break;
+                case OutputLeftOut rest:
+                    _lines.Add($"left out: {rest.Limit} {rest.Outputs} {rest.Bytes}");
+                    break;
+            }
+        }
+    }
+
+    private void Text(string prefix, string text)
+    {
+        if (_lines.Count > 0 && _lines[^1].StartsWith(prefix, StringComparison.Ordinal)) _lines[^1] += text;
+        else _lines.Add(prefix + text);
     }
 }

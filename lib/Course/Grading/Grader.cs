@@ -1,0 +1,60 @@
+using System.Text.Json.Nodes;
+using Course.Metadata;
+using Notebooks.Documents;
+using Notebooks.Execution;
+using Notebooks.Pages;
+
+namespace Course.Grading;
+
+/// <summary>Runs handed-in notebooks again from their first cell, each in a process of its own, and reads their points.</summary>
+/// <param name="notebooks">The folder of the course's notebooks.</param>
+/// <param name="profile">The settings.</param>
+/// <param name="limit">How long one notebook may run.</param>
+/// <param name="outFolder">Takes the executed copies and their pages.</param>
+/// <param name="startKernel">Starts a kernel in a folder.</param>
+internal sealed class Grader(string notebooks, string profile, TimeSpan limit, string outFolder, Func<string, IKernelHost> startKernel)
+{
+    private const string Name = "07-assignment.ipynb";
+
+    private readonly NotebookDocument _handedOut = NotebookDocument.Load(Path.Combine(notebooks, Name));
+    private readonly NotebookDocument _teachers = NotebookDocument.Load(Path.Combine(notebooks, "solutions", Name));
+
+    /// <summary>Grades one file. Whatever goes wrong with it stands in its remark.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="shown">What it is called in the table.</param>
+    /// <param name="cancellationToken">Ends the grading; not taken for the student's fault.</param>
+    public async Task<Grade> GradeAsync(string path, string shown, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var graded = Submission.Prepare(NotebookDocument.Load(path), _handedOut, _teachers);
+            using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+            patience.CancelAfter(limit);
+            var notebook = Profiles.Set(graded, profile, new Dictionary<string, JsonNode?>());
+            var run = await new NotebookExecutor(startKernel).RunAsync(notebook, notebooks, cancellationToken: patience.Token);
+            cancellationToken.ThrowIfCancellationRequested();
+            return Kept(Grade.Of(shown, run, limit), run.Document);
+        }
+        catch (Exception error) when (!cancellationToken.IsCancellationRequested)
+        {
+            return Grade.Of(shown, CourseApp.Reason(error));
+        }
+    }
+
+    /// <summary>Writes the executed copy and its page; where that fails, the points stand all the same.</summary>
+    private Grade Kept(Grade grade, NotebookDocument executed)
+    {
+        var stem = Path.ChangeExtension(grade.File, null).Replace("..", "up", StringComparison.Ordinal).TrimStart('/', '\\');
+        try
+        {
+            executed.Save(Path.Combine(outFolder, $"{stem}.ipynb"));
+            AtomicFile.WriteAllText(Path.Combine(outFolder, $"{stem}.html"), NotebookPage.Write(executed, stem, notebooks));
+            return grade;
+        }
+        catch (Exception error)
+        {
+            var reason = CourseApp.Reason(error);
+            return grade with { IsKept = false, Remark = grade.Remark.Length == 0 ? reason : $"{grade.Remark}; {reason}" };
+        }
+    }
+}

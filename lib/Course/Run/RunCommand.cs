@@ -1,0 +1,119 @@
+using System.CommandLine;
+using System.Diagnostics;
+using Autoencoders.Training;
+using Notebooks.CSharp;
+using Notebooks.Execution;
+
+namespace Course.Run;
+
+/// <summary><c>./course run</c>: executes notebooks headless.</summary>
+internal static class RunCommand
+{
+    public static Command Create(CourseContext context)
+    {
+        var notebooks = new Argument<string[]>("notebook")
+        {
+            Description = "Number (01), name (01-autoencoder, further/music) or path of a notebook, or solutions/01 for its solutions; "
+                + "all notebooks when none is named.",
+            Arity = ArgumentArity.ZeroOrMore,
+        };
+        notebooks.Validators.Add(result =>
+        {
+            foreach (var token in result.Tokens.Where(token => token.Value.StartsWith('-'))) result.AddError($"There is no option '{token.Value}'.");
+        });
+        var solutions = new Option<bool>("--solutions") { Description = "Runs all solutions too, after all notebooks." };
+        var profile = new Option<string>("--profile")
+        {
+            Description = "quick: fewer epochs and images, as the notebook's metadata says; full: what the cells say.",
+            DefaultValueFactory = _ => "quick",
+        };
+        var parameters = new Option<string[]>("--parameter", "-p") { Description = "Sets a parameter of the notebook, as name=value. May be repeated.", HelpName = "name=value" };
+        var folder = new Option<string>("--out") { Description = "Where executed copies and pages go. [default: the course's folder 'out']", HelpName = "dir" };
+        var timeout = new Option<double?>("--timeout") { Description = "Stops a cell that runs longer. [default: no limit]", HelpName = "seconds" };
+        timeout.Validators.Add(result =>
+        {
+            if (result.Tokens is [var token] && !(double.TryParse(token.Value, out var seconds) && seconds is > 0 and < 1e6))
+                result.AddError($"--timeout needs a number of seconds above 0, found '{token.Value}'.");
+        });
+        var outputLimit = new Option<string>("--output-limit")
+        {
+            Description = "The most that one cell may put out: outputs, a size, or both (5000,50MB), or none. [default: 1000,10MB]",
+            HelpName = "limit",
+        };
+        outputLimit.Validators.Add(result =>
+        {
+            if (result.Tokens is [var token] && OutputLimit.TryParse(token.Value) is null)
+                result.AddError($"--output-limit needs a number of outputs, a size, or both, such as 5000,50MB, or none; found '{token.Value}'.");
+        });
+        var keepGoing = new Option<bool>("--keep-going") { Description = "Runs the other notebooks after one that failed. This is the default." };
+        var failFast = new Option<bool>("--fail-fast") { Description = "Ends with the first notebook that fails." };
+        var inPlace = new Option<bool>("--in-place") { Description = "Also writes the outputs of notebooks that succeeded into their source files." };
+        var resultsFile = new Option<string>("--results")
+        {
+            Description = "Also writes a test result for each cell to this file, as JUnit's XML.",
+            HelpName = "file",
+        };
+        var keepWeights = new Option<bool>("--keep-weights") { Description = "Keeps trained weights in data/pretrained, where the notebooks' parameter can load them from." };
+        var command = new Command("run", "Execute notebooks headless and write out/NAME.ipynb, out/NAME.html and out/index.html.")
+        {
+            notebooks, solutions, profile, parameters, folder, timeout, outputLimit, keepGoing, failFast, inPlace, keepWeights, resultsFile,
+        };
+        command.Validators.Add(result =>
+        {
+            if (result.GetValue(keepGoing) && result.GetValue(failFast)) result.AddError("--keep-going and --fail-fast exclude each other.");
+        });
+        command.Validators.Add(result =>
+        {
+            if (result.GetValue(solutions) && result.GetValue(notebooks) is { Length: > 0 }) result.AddError("--solutions is for a run of everything; name single ones as solutions/01.");
+        });
+        command.SetAction((parse, cancellationToken) => RunAsync(context, new RunRequest
+        {
+            Notebooks = parse.GetValue(notebooks) ?? [],
+            Solutions = parse.GetValue(solutions),
+            Profile = parse.GetValue(profile)!,
+            Parameters = parse.GetValue(parameters) ?? [],
+            OutFolder = parse.GetValue(folder) is { } named ? context.Resolve(named) : Path.Combine(context.Root, "out"),
+            CellTimeout = parse.GetValue(timeout) is { } seconds ? TimeSpan.FromSeconds(seconds) : null,
+            OutputLimit = parse.GetValue(outputLimit) is { } limit ? OutputLimit.TryParse(limit)! : OutputLimit.Default,
+            FailFast = parse.GetValue(failFast),
+            InPlace = parse.GetValue(inPlace),
+            KeepWeights = parse.GetValue(keepWeights),
+            ResultsFile = parse.GetValue(resultsFile) is { } results ? context.Resolve(results) : null,
+        }, cancellationToken));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(CourseContext context, RunRequest request, CancellationToken cancellationToken)
+    {
+        var clock = Stopwatch.StartNew();
+        var file = request.ResultsFile is { } path ? new ResultsFile(path) : null;
+        IRunProgress progress = context.IsInteractive ? new LiveProgress(context) : new PlainProgress(context);
+        var kernel = KernelVerb.Program;
+        if (request.KeepWeights)
+        {
+            var folder = Path.Combine(context.Data, "pretrained");
+            kernel = kernel with { Environment = new Dictionary<string, string> { [Pretrained.KeepVariable] = folder } };
+        }
+
+        var runner = new NotebookRunner(context, progress, folder => new ProcessKernelHost(kernel, folder));
+        var results = await runner.RunAsync(request, cancellationToken);
+        var isKept = IsKept(() => runner.WriteOverview(results)) & IsKept(() => file?.Write(results));
+        RunReport.Write(context, request, results, clock.Elapsed);
+        var code = CourseNotebook.ExitCodeOf(results);
+        return code == ExitCode.Fine && !isKept ? ExitCode.Failed : code;
+
+        bool IsKept(Action write)
+        {
+            try
+            {
+                write();
+                return true;
+            }
+            catch (Exception error)
+            {
+                context.Complain(CourseApp.Reason(error));
+                return false;
+            }
+        }
+    }
+}

@@ -1,0 +1,118 @@
+using Course.Metadata;
+using Microsoft.DotNet.Interactive.Commands;
+using Microsoft.DotNet.Interactive.Events;
+using Microsoft.DotNet.Interactive.Formatting;
+using System.Text.Json.Nodes;
+using Course.Grading;
+using Course.Tests.Support;
+using Notebooks.Documents;
+using Notebooks.Execution;
+using Notebooks.CSharp;
+
+namespace Course.Tests.Grading;
+
+/// <summary>Handed-in files that are odd: each has a row with a remark, and the others go on.</summary>
+public sealed class GraderTests : IDisposable
+{
+    private static readonly string s_notebooks = Path.Combine(CourseScript.Root, "notebooks");
+    private static readonly string s_assignment = Path.Combine(s_notebooks, "07-assignment.ipynb");
+    private readonly TemporaryFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public async Task Grade_IdThatIsANumber_IsARemark() => AssertRemark(
+        await GradeAsync("odd", Odd(cell => cell["id"] = 7)), "'id' must be a string, but is 7");
+
+    [Fact]
+    public async Task Grade_AttachmentThatIsNoBase64_IsARemark() => AssertRemark(
+        await GradeAsync("odd", Odd(cell => cell["attachments"] = JsonNode.Parse("""{"a.png": {"image/png": "not base64!"}}"""))),
+        "attachment 'a.png', 'image/png' must be base64");
+
+    [Fact]
+    public async Task Grade_ParametersCellOfTheirOwn_IsARemark()
+    {
+        var odd = NotebookDocument.Load(s_assignment);
+        odd.Insert(0, NotebookCell.NewCode("int mine = 1;", "parameters"));
+
+        AssertRemark(await GradeAsync("odd", odd), "are tagged 'parameters'");
+    }
+
+    [Fact]
+    public async Task Grade_NameOf232Bytes_IsGradedAndKept()
+    {
+        var name = new string('я', 116);
+
+        var grade = await GradeAsync(name, NotebookDocument.Load(s_assignment));
+
+        Assert.Equal((3, 100, ""), (grade.Points, grade.MostPoints, grade.Remark));
+        Assert.True(File.Exists(_folder[$"graded/{name}.html"]));
+    }
+
+    [FullDeviceFact]
+    public async Task Grade_NoRoomForTheCopy_KeepsThePoints()
+    {
+        Directory.CreateDirectory(_folder["graded"]);
+        File.CreateSymbolicLink(_folder["graded/full.ipynb"], FullDeviceFactAttribute.Path);
+
+        var grade = await GradeAsync("full", NotebookDocument.Load(s_assignment));
+
+        Assert.Equal((3, false), (grade.Points, grade.IsKept));
+        Assert.Contains("No space left on device", grade.Remark);
+    }
+
+    [Fact]
+    public async Task Grade_FolderWithLinksToNothingAndBack_HasEachFileOnce()
+    {
+        foreach (var name in new[] { "07-assignment.ipynb", "solutions/07-assignment.ipynb" })
+            _folder.Write($"notebooks/{name}", File.ReadAllBytes(Path.Combine(s_notebooks, name)));
+        TestNotebook.Of("1").Save(_folder["in/anna.ipynb"]);
+        TestNotebook.Of("1").Save(_folder["in/group/\u001b[31mbert.ipynb"]);
+        Directory.CreateSymbolicLink(_folder["in/group/back"], "..");
+        Directory.CreateSymbolicLink(_folder["in/self"], ".");
+        File.CreateSymbolicLink(_folder["in/broken.ipynb"], "gone.ipynb");
+        Directory.CreateDirectory(_folder["in/folder.ipynb"]);
+
+        var (exitCode, output, _) = await TestApp.RunAsync(_folder.Path, "assignment", "grade", "in/", "--csv", "grades.csv");
+
+        Assert.Equal(ExitCode.Failed, exitCode);
+        var rows = File.ReadAllLines(_folder["grades.csv"])[1..];
+        Assert.Equal(["anna.ipynb", "broken.ipynb", "group/\\u001B[31mbert.ipynb"], rows.Select(row => row.Split(',')[0]));
+        Assert.Contains("Could not find file", rows[1]);
+        Assert.DoesNotContain('\u001b', output);
+    }
+
+    private static NotebookDocument Odd(Action<JsonObject> change)
+    {
+        var notebook = NotebookDocument.Load(s_assignment);
+        change(notebook.Cells[0].Json);
+        return notebook;
+    }
+
+    private static void AssertRemark(Grade grade, string remark)
+    {
+        Assert.False(grade.IsGraded);
+        Assert.Contains(remark, grade.Remark);
+    }
+
+    private async Task<Grade> GradeAsync(string name, NotebookDocument handedIn)
+    {
+        handedIn.Save(_folder[$"in/{name}.ipynb"]);
+        var grader = new Grader(s_notebooks, "quick", TimeSpan.FromMinutes(1), _folder["graded"], _ => new ScoringKernel());
+        return await grader.GradeAsync(_folder[$"in/{name}.ipynb"], $"{name}.ipynb", CancellationToken.None);
+    }
+
+    /// <summary>A kernel that runs nothing, and has three points for everybody.</summary>
+    private sealed class ScoringKernel : IKernelHost
+    {
+        public Task ExecuteAsync(CellCommand command, Action<KernelEvent> events, CancellationToken cancellationToken)
+        {
+            FormattedValue[] points = [new(ReportedFigures.MimeType, """{"points": 3, "most_points": 100}""")];
+            if (command.Code.Contains("assignment.Score()", StringComparison.Ordinal))
+                events(new DisplayedValueProduced(null, new SubmitCode(""), points, "points"));
+            return Task.CompletedTask;
+        }
+
+        public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+    }
+}
