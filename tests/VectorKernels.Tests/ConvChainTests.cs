@@ -1,7 +1,8 @@
 using System.Runtime.Intrinsics;
-using VectorKernels.Convolution;
-using VectorKernels.Vectors;
 using TorchSharp;
+using VectorKernels.Convolution;
+using VectorKernels.Interop;
+using VectorKernels.Vectors;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
 

@@ -1,4 +1,5 @@
 using VectorKernels;
+using VectorKernels.Threads;
 using static TorchSharp.torch;
 
 namespace Autoencoders.Models;
@@ -10,11 +11,11 @@ namespace Autoencoders.Models;
 internal sealed class ThreadShare : IDisposable
 {
     private readonly int _before = get_num_threads();
-    private readonly int _kernelsBefore = Fused.Threads;
+    private readonly int _kernelsBefore = KernelSettings.Threads;
 
     private ThreadShare(bool forKernels, int threads)
     {
-        Fused.Threads = forKernels ? threads : 1;
+        KernelSettings.Threads = forKernels ? threads : 1;
         set_num_threads(forKernels ? 1 : threads);
     }
 
@@ -26,6 +27,6 @@ internal sealed class ThreadShare : IDisposable
     public void Dispose()
     {
         set_num_threads(_before);
-        Fused.Threads = _kernelsBefore;
+        KernelSettings.Threads = _kernelsBefore;
     }
 }

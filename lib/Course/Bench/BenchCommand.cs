@@ -45,7 +45,7 @@ internal static class BenchCommand
         {
             Description = "Measures for so short a time that the figures say little, to try the command.",
         };
-        var markdown = new Option<bool>("--markdown") { Description = "Prints the table as Markdown, as the README has it." };
+        var markdown = new Option<bool>("--markdown") { Description = "Prints the table as Markdown, as docs/speed.md has it." };
         const string about = "Measure training and evaluation, and print a table of medians; " +
             "exits with 1 when a target is missed (never with --quick).";
         var command = new Command("bench", about) { peer, json, only, quick, markdown };

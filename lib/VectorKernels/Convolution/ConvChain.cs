@@ -1,6 +1,7 @@
+using TorchSharp;
+using VectorKernels.Interop;
 using VectorKernels.Threads;
 using VectorKernels.Vectors;
-using TorchSharp;
 using static TorchSharp.torch;
 
 namespace VectorKernels.Convolution;
