@@ -16,7 +16,8 @@ internal sealed record CourseContext(string Root, string WorkingDirectory, IAnsi
     public string Notebooks => Path.Combine(Root, "notebooks");
 
     /// <summary>The folder of data sets: as in the library, the one that the environment names, or the repository's.</summary>
-    public string Data => Environment.GetEnvironmentVariable(DataFolder.Variable) is { Length: > 0 } named ? Resolve(named) : Path.Combine(Root, "data");
+    public string Data =>
+        Environment.GetEnvironmentVariable(DataFolder.Variable) is { Length: > 0 } named ? Resolve(named) : Path.Combine(Root, "data");
 
     /// <summary>The folder of this machine's state: build stamps and logs.</summary>
     public string State => Path.Combine(Root, ".course");

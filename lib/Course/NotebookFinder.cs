@@ -22,7 +22,9 @@ internal sealed class NotebookFinder(CourseContext context)
     /// <summary>The notebooks in a folder that is laid out as the course: the lesson in order, then what goes beyond it.</summary>
     public static List<string> Course(string folder) => [.. In(folder), .. In(Path.Combine(folder, Further))];
 
-    /// <summary>What a notebook is called: for one of the course its path in the folder of notebooks, else its file, without the ending.</summary>
+    /// <summary>
+    /// What a notebook is called: for one of the course its path in the folder of notebooks, else its file, without the ending.
+    /// </summary>
     public string NameOf(string path)
     {
         var stem = Stem(path);
@@ -50,7 +52,10 @@ internal sealed class NotebookFinder(CourseContext context)
         var notebooks = folder.Length > 0 ? In(Path.Combine(context.Notebooks, folder)) : Course(context.Notebooks);
         var numbered = int.TryParse(stem, out var number) ? $"{number:00}-" : null;
         var fitting = notebooks.Where(notebook => Stem(notebook) == stem || IsNumbered(notebook)).ToList();
-        if (fitting.Count == 0) fitting = [.. notebooks.Where(notebook => Stem(notebook).Contains(stem, StringComparison.OrdinalIgnoreCase))];
+        if (fitting.Count == 0)
+        {
+            fitting = [.. notebooks.Where(notebook => Stem(notebook).Contains(stem, StringComparison.OrdinalIgnoreCase))];
+        }
         return fitting switch
         {
             [var one] => one,

@@ -5,7 +5,10 @@ using Plotly.NET;
 
 namespace Course;
 
-/// <summary>The scripts of all pages: those of <see cref="PageAssets"/>, and plotly.js as Plotly.NET brings it along, so that no page asks the network for it.</summary>
+/// <summary>
+/// The scripts of all pages: those of <see cref="PageAssets"/>, and plotly.js as Plotly.NET brings it along, so that no page asks the
+/// network for it.
+/// </summary>
 internal static class PageScripts
 {
     /// <summary>Writes them to a folder, which is made if it is not there.</summary>

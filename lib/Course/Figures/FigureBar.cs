@@ -15,7 +15,8 @@ internal sealed record FigureBar(string Text, bool SmallerIsBetter, Func<double,
     public static FigureBar Above(double limit) => new($"> {Number(limit)}", false, (value, _) => value > limit);
 
     /// <summary>Smaller than another figure of the same notebook.</summary>
-    public static FigureBar Below(string other) => new($"< {other}", true, (value, figures) => figures.TryGetValue(other, out var limit) && value < limit);
+    public static FigureBar Below(string other) =>
+        new($"< {other}", true, (value, figures) => figures.TryGetValue(other, out var limit) && value < limit);
 
     private static string Number(double value) => value.ToString("0.####", CultureInfo.InvariantCulture);
 }

@@ -2,7 +2,9 @@ using static Course.Figures.FigureBar;
 
 namespace Course.Figures;
 
-/// <summary>The figures of the course, with what the lesson prints, what else there is to compare with, and what ours have to reach.</summary>
+/// <summary>
+/// The figures of the course, with what the lesson prints, what else there is to compare with, and what ours have to reach.
+/// </summary>
 internal static class FigureCatalogue
 {
     public static IReadOnlyList<FigureLine> Lines { get; } =

@@ -12,7 +12,9 @@ namespace Course.Figures;
 /// <param name="Seed">The seed that the notebook was run with; null when it has none.</param>
 internal sealed record FigureResult(FigureLine Line, double? Value, bool? Reached, string? Seed)
 {
-    /// <summary>The value at the shown digits, rounded against the course where there is a bar: a loss up, a gain down. A dash when there is none.</summary>
+    /// <summary>
+    /// The value at the shown digits, rounded against the course where there is a bar: a loss up, a gain down. A dash when there is none.
+    /// </summary>
     public string Shown
     {
         get
@@ -52,7 +54,8 @@ internal sealed record FigureResult(FigureLine Line, double? Value, bool? Reache
         return results;
     }
 
-    internal static FigureResult Of(FigureLine line, IReadOnlyDictionary<string, double> figures, string? seed) => figures.TryGetValue(line.Name, out var value)
+    internal static FigureResult Of(
+        FigureLine line, IReadOnlyDictionary<string, double> figures, string? seed) => figures.TryGetValue(line.Name, out var value)
         ? new(line, value, line.Bar?.IsReached(value, figures), seed)
         : new(line, null, null, seed);
 

@@ -14,7 +14,10 @@ internal static class FigureTable
     public static Table Of(IReadOnlyList<FigureResult> results, bool isInteractive)
     {
         var table = ConsoleTable.New(isInteractive);
-        foreach (var (title, numeric) in s_header.Zip(s_numeric)) table.AddColumn(numeric ? new TableColumn(title).RightAligned() : new TableColumn(title));
+        foreach (var (title, numeric) in s_header.Zip(s_numeric))
+        {
+            table.AddColumn(numeric ? new TableColumn(title).RightAligned() : new TableColumn(title));
+        }
         foreach (var result in results)
         {
             var colour = result.Reached switch { true => "green", false => "red", null => "default" };

@@ -16,7 +16,10 @@ internal static class FiguresCommand
         var command = new Command("figures", "Print the notebooks' results beside the lesson's; exits with 1 when one misses its bar.") { folder, markdown };
         command.Validators.Add(result =>
         {
-            if (result.GetValue(markdown) && result.GetValue(folder) is { Length: > 1 }) result.AddError("--markdown prints one run: name one folder with --out.");
+            if (result.GetValue(markdown) && result.GetValue(folder) is { Length: > 1 })
+            {
+                result.AddError("--markdown prints one run: name one folder with --out.");
+            }
         });
         command.SetAction(parse => parse.GetValue(folder) switch
         {

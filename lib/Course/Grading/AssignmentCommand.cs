@@ -3,7 +3,9 @@ using Notebooks.Documents;
 
 namespace Course.Grading;
 
-/// <summary><c>./course assignment</c>: writes the student's notebooks from the teacher's; <see cref="GradeCommand"/> grades what students hand in.</summary>
+/// <summary>
+/// <c>./course assignment</c>: writes the student's notebooks from the teacher's; <see cref="GradeCommand"/> grades what students hand in.
+/// </summary>
 internal static class AssignmentCommand
 {
     private const string SolutionsFolder = "solutions";
@@ -41,7 +43,8 @@ internal static class AssignmentCommand
     private static List<(string Name, NotebookDocument Notebook)> Teachers(CourseContext context)
     {
         var folder = Path.Combine(context.Notebooks, SolutionsFolder);
-        if (!Directory.Exists(folder)) throw new InputException($"There is no folder '{context.Display(folder)}' with the teacher's notebooks.");
+        if (!Directory.Exists(folder))
+            throw new InputException($"There is no folder '{context.Display(folder)}' with the teacher's notebooks.");
         return [.. Directory.EnumerateFiles(folder, "*.ipynb").Order(StringComparer.Ordinal)
             .Select(path => (Path.GetFileNameWithoutExtension(path), NotebookDocument.Load(path)))
             .Where(named => StudentNotebook.IsTeachers(named.Item2))];

@@ -17,7 +17,10 @@ internal static class GradeCommand
         var timeout = new Option<double>("--timeout") { Description = "Stops a notebook that runs longer, in seconds.", HelpName = "seconds", DefaultValueFactory = _ => DefaultMinutes * 60 };
         timeout.Validators.Add(result =>
         {
-            if (result.Tokens is [var token] && !(double.TryParse(token.Value, out var seconds) && seconds is > 0 and < 1e6)) result.AddError($"--timeout needs a number of seconds above 0, found '{token.Value}'.");
+            if (result.Tokens is [var token] && !(double.TryParse(token.Value, out var seconds) && seconds is > 0 and < 1e6))
+            {
+                result.AddError($"--timeout needs a number of seconds above 0, found '{token.Value}'.");
+            }
         });
         var csv = new Option<string>("--csv") { Description = "Also writes the table to this file, for a spreadsheet.", HelpName = "file" };
         var folder = new Option<string>("--out") { Description = "Takes the executed copies and their pages.", HelpName = "dir", DefaultValueFactory = _ => "out/graded" };

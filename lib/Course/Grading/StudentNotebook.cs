@@ -4,7 +4,8 @@ using Notebooks.Documents;
 namespace Course.Grading;
 
 /// <summary>
-/// Makes the student's notebook of a teacher's one. What lies between the lines <c>// BEGIN SOLUTION</c> and <c>// END SOLUTION</c> is taken out; the region's lines that begin
+/// Makes the student's notebook of a teacher's one. What lies between the lines <c>// BEGIN SOLUTION</c> and <c>// END SOLUTION</c> is
+/// taken out; the region's lines that begin
 /// with <c>// STUB:</c> stay, without that mark. Cells tagged <c>teacher</c> are left out.
 /// </summary>
 internal static class StudentNotebook
@@ -21,7 +22,8 @@ internal static class StudentNotebook
     private static readonly string[] s_runMetadata = ["figures", "ran", "picture"];
 
     /// <summary>Whether a notebook has anything to take out.</summary>
-    public static bool IsTeachers(NotebookDocument notebook) => notebook.Cells.Any(cell => cell.IsCode && cell.Source.Contains(Begin, StringComparison.Ordinal));
+    public static bool IsTeachers(NotebookDocument notebook) =>
+        notebook.Cells.Any(cell => cell.IsCode && cell.Source.Contains(Begin, StringComparison.Ordinal));
 
     /// <summary>The student's notebook, without outputs.</summary>
     /// <param name="teachers">The teacher's notebook, which stays as it is.</param>

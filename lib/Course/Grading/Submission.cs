@@ -3,7 +3,8 @@ using Notebooks.Documents;
 namespace Course.Grading;
 
 /// <summary>
-/// A notebook that a student handed in, made ready to be graded: the student's own code in the cells to be filled and in cells of their own, everything else as the course handed it
+/// A notebook that a student handed in, made ready to be graded: the student's own code in the cells to be filled and in cells of their
+/// own, everything else as the course handed it
 /// out, so that no check can be weakened by an edit, with a last cell that states the points.
 /// </summary>
 internal static class Submission
@@ -41,7 +42,8 @@ internal static class Submission
         {
             cell.ClearOutputs();
             if (cell.Id is { } id && given.TryGetValue(id, out var source) && !toFill.Contains(id)) cell.Source = source;
-            if (!cell.HasTag("parameters") && !cell.HasTag("raises-exception")) cell.AddTag("raises-exception"); // a cell that fails costs its own points only
+            // a cell that fails costs its own points only
+            if (!cell.HasTag("parameters") && !cell.HasTag("raises-exception")) cell.AddTag("raises-exception");
         }
 
         graded.Metadata["course"] = handedOut.Metadata["course"]?.DeepClone();

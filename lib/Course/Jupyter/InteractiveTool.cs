@@ -3,7 +3,9 @@ using System.Text.Json.Nodes;
 
 namespace Course.Jupyter;
 
-/// <summary>The tool dotnet-interactive in the version that .config/dotnet-tools.json pins: the kernel behind VS Code and Jupyter.</summary>
+/// <summary>
+/// The tool dotnet-interactive in the version that .config/dotnet-tools.json pins: the kernel behind VS Code and Jupyter.
+/// </summary>
 internal static class InteractiveTool
 {
     private const string Package = "microsoft.dotnet-interactive";
@@ -31,7 +33,9 @@ internal static class InteractiveTool
         return (Directory.Exists(folder) ? Directory.EnumerateFiles(folder, Assembly, SearchOption.AllDirectories).FirstOrDefault() : null) ?? FindRestoredElsewhere(version);
     }
 
-    /// <summary>Where the SDK noted that it put the tool: it does not restore it again when NuGet's folder has been another since.</summary>
+    /// <summary>
+    /// Where the SDK noted that it put the tool: it does not restore it again when NuGet's folder has been another since.
+    /// </summary>
     private static string? FindRestoredElsewhere(string version)
     {
         var home = Environment.GetEnvironmentVariable("DOTNET_CLI_HOME") is { Length: > 0 } named ? named : Environment.GetFolderPath(Environment.SpecialFolder.UserProfile);

@@ -21,7 +21,8 @@ internal static class JupyterCommand
         var tool = await InteractiveTool.RestoreAsync(context, cancellationToken);
         var file = Path.Combine(KernelSpec.Folder, KernelSpec.FileName);
         AtomicFile.WriteAllText(file, KernelSpec.Write(DotnetHost.FullPath, tool));
-        PageScripts.WritePlotly(KernelSpec.Folder); // Jupyter serves what lies beside the kernel's file: there a chart finds what draws it, without network
+        // Jupyter serves what lies beside the kernel's file: there a chart finds what draws it, without network
+        PageScripts.WritePlotly(KernelSpec.Folder);
         context.Say($"Installed the kernel '.NET (C#)' in {KernelSpec.Folder}. Next: 'jupyter lab notebooks', then open a notebook.");
         return ExitCode.Fine;
     }

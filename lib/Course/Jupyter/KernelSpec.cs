@@ -2,13 +2,18 @@ using System.Text.Json.Nodes;
 
 namespace Course.Jupyter;
 
-/// <summary>How Jupyter starts the C# kernel: the file <c>kernel.json</c> in the user's own folder (https://jupyter-client.readthedocs.io/en/stable/kernels.html).</summary>
+/// <summary>
+/// How Jupyter starts the C# kernel: the file <c>kernel.json</c> in the user's own folder
+/// (https://jupyter-client.readthedocs.io/en/stable/kernels.html).
+/// </summary>
 internal static class KernelSpec
 {
     public const string Name = ".net-csharp";
     public const string FileName = "kernel.json";
 
-    /// <summary>The kernel's folder of the current user, where Jupyter looks first; an environment variable of Jupyter's own moves it.</summary>
+    /// <summary>
+    /// The kernel's folder of the current user, where Jupyter looks first; an environment variable of Jupyter's own moves it.
+    /// </summary>
     public static string Folder => Path.Combine(DataFolder(), "kernels", Name);
 
     /// <summary>The file's content.</summary>
@@ -27,7 +32,10 @@ internal static class KernelSpec
     {
         if (Environment.GetEnvironmentVariable("JUPYTER_DATA_DIR") is { Length: > 0 } named) return named;
         var home = Environment.GetFolderPath(Environment.SpecialFolder.UserProfile);
-        if (OperatingSystem.IsWindows()) return Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.ApplicationData), "jupyter");
+        if (OperatingSystem.IsWindows())
+        {
+            return Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.ApplicationData), "jupyter");
+        }
         if (OperatingSystem.IsMacOS()) return Path.Combine(home, "Library", "Jupyter");
         return Environment.GetEnvironmentVariable("XDG_DATA_HOME") is { Length: > 0 } data ? Path.Combine(data, "jupyter") : Path.Combine(home, ".local", "share", "jupyter");
     }

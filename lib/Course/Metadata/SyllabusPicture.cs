@@ -3,7 +3,10 @@ using Notebooks.Documents;
 
 namespace Course.Metadata;
 
-/// <summary>The picture that stands for a notebook in the syllabus: the first PNG of the cell whose id the notebook's metadata names as <c>course.picture</c>.</summary>
+/// <summary>
+/// The picture that stands for a notebook in the syllabus: the first PNG of the cell whose id the notebook's metadata names as
+/// <c>course.picture</c>.
+/// </summary>
 internal static class SyllabusPicture
 {
     private const string Type = "image/png";

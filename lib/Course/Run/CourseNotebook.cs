@@ -5,7 +5,8 @@ namespace Course.Run;
 
 /// <summary>A notebook of a run, and once it has run, how that went.</summary>
 /// <param name="Name">
-/// Under which its results are written: as <c>./course run</c> takes it for a notebook of the course, else the file's name without its ending.
+/// Under which its results are written: as <c>./course run</c> takes it for a notebook of the course, else the file's name without its
+/// ending.
 /// Unique within a run.
 /// </param>
 /// <param name="SourcePath">The file.</param>

@@ -4,7 +4,8 @@ using Notebooks.Execution;
 namespace Course.Run;
 
 /// <summary>
-/// Says on the screen which cell ended a notebook, why, and in which line of whose code; what libraries say beyond that stands in the executed
+/// Says on the screen which cell ended a notebook, why, and in which line of whose code; what libraries say beyond that stands in the
+/// executed
 /// copy.
 /// </summary>
 internal static partial class FailureText

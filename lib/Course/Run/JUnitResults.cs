@@ -6,7 +6,9 @@ using Notebooks.Execution;
 
 namespace Course.Run;
 
-/// <summary>Cells as JUnit's XML, which GitLab, Jenkins and most others read: a suite for each notebook, a case for each of its code cells.</summary>
+/// <summary>
+/// Cells as JUnit's XML, which GitLab, Jenkins and most others read: a suite for each notebook, a case for each of its code cells.
+/// </summary>
 internal static class JUnitResults
 {
     public static XDocument Of(IReadOnlyList<CourseNotebook> notebooks, DateTimeOffset time) =>

@@ -19,7 +19,10 @@ internal static class RunCommand
         };
         notebooks.Validators.Add(result =>
         {
-            foreach (var token in result.Tokens.Where(token => token.Value.StartsWith('-'))) result.AddError($"There is no option '{token.Value}'.");
+            foreach (var token in result.Tokens.Where(token => token.Value.StartsWith('-')))
+            {
+                result.AddError($"There is no option '{token.Value}'.");
+            }
         });
         var solutions = new Option<bool>("--solutions") { Description = "Runs all solutions too, after all notebooks." };
         var profile = new Option<string>("--profile")
@@ -60,11 +63,17 @@ internal static class RunCommand
         };
         command.Validators.Add(result =>
         {
-            if (result.GetValue(keepGoing) && result.GetValue(failFast)) result.AddError("--keep-going and --fail-fast exclude each other.");
+            if (result.GetValue(keepGoing) && result.GetValue(failFast))
+            {
+                result.AddError("--keep-going and --fail-fast exclude each other.");
+            }
         });
         command.Validators.Add(result =>
         {
-            if (result.GetValue(solutions) && result.GetValue(notebooks) is { Length: > 0 }) result.AddError("--solutions is for a run of everything; name single ones as solutions/01.");
+            if (result.GetValue(solutions) && result.GetValue(notebooks) is { Length: > 0 })
+            {
+                result.AddError("--solutions is for a run of everything; name single ones as solutions/01.");
+            }
         });
         command.SetAction((parse, cancellationToken) => RunAsync(context, new RunRequest
         {

@@ -5,7 +5,8 @@ using Notebooks.Pages;
 namespace Course.Run;
 
 /// <summary>
-/// The files of a run: the executed copy NAME.ipynb and the page NAME.html of each notebook, in the folders further and solutions for those of
+/// The files of a run: the executed copy NAME.ipynb and the page NAME.html of each notebook, in the folders further and solutions for those
+/// of
 /// the course, index.html, and the pages' scripts. Each is written atomically.
 /// </summary>
 internal sealed class RunOutput

@@ -37,7 +37,10 @@ internal static class Explorer
     private static string Classes(SiteText text)
     {
         var buttons = new StringBuilder();
-        for (var digit = 0; digit < 10; digit++) buttons.Append($"<button type=\"button\" aria-pressed=\"{(digit == 3 ? "true" : "false")}\">{digit}</button>");
+        for (var digit = 0; digit < 10; digit++)
+        {
+            buttons.Append($"<button type=\"button\" aria-pressed=\"{(digit == 3 ? "true" : "false")}\">{digit}</button>");
+        }
         return $"<div class=\"classes\" role=\"group\" aria-label=\"{Word(text, "class")}\">{buttons}</div>\n";
     }
 

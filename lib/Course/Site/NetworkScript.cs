@@ -8,7 +8,8 @@ using static TorchSharp.torch;
 namespace Course.Site;
 
 /// <summary>
-/// A trained network as a script for the browser: its layers, and its parameters in half precision, compressed. Two of the ten bits of a fraction are rounded away, and the low bytes
+/// A trained network as a script for the browser: its layers, and its parameters in half precision, compressed. Two of the ten bits of a
+/// fraction are rounded away, and the low bytes
 /// of all numbers come before the high ones, which resemble each other: so the script stays under a megabyte.
 /// </summary>
 internal sealed class NetworkScript
@@ -44,7 +45,8 @@ internal sealed class NetworkScript
     }
 
     /// <summary>All numbers of a tensor, row by row.</summary>
-    public static Half[] Halves(Tensor tensor) => [.. tensor.detach().to(ScalarType.Float32).contiguous().flatten().data<float>().ToArray().Select(value => (Half)value)];
+    public static Half[] Halves(Tensor tensor) =>
+        [.. tensor.detach().to(ScalarType.Float32).contiguous().flatten().data<float>().ToArray().Select(value => (Half)value)];
 
     private static IEnumerable<nn.Module> Flat(nn.Module module) =>
         module is Linear or Conv2d or ReLU or Sigmoid or MaxPool2d or Upsample ? [module] : module.children().SelectMany(Flat);

@@ -73,7 +73,8 @@ internal sealed partial class SiteBuilder(string notebooks, string folder)
     }
 
     // The assignment's picture is that of its solution, which has left it beside the notebooks.
-    private byte[]? Kept(string name) => SyllabusPicture.PathOf(notebooks, name) is var path && File.Exists(path) ? File.ReadAllBytes(path) : null;
+    private byte[]? Kept(string name) =>
+        SyllabusPicture.PathOf(notebooks, name) is var path && File.Exists(path) ? File.ReadAllBytes(path) : null;
 
     private void WriteNotebook(SiteText text, List<(string Name, NotebookDocument Document)> documents, int place)
     {

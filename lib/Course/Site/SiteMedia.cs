@@ -6,7 +6,10 @@ using Notebooks.Pages;
 
 namespace Course.Site;
 
-/// <summary>Keeps pictures and charts in files beside the pages, so that a page exists in six languages and its pictures once. A file is named by its content.</summary>
+/// <summary>
+/// Keeps pictures and charts in files beside the pages, so that a page exists in six languages and its pictures once. A file is named by
+/// its content.
+/// </summary>
 /// <param name="folder">The site's folder.</param>
 /// <param name="up">The address of that folder from the page, for example "../".</param>
 internal sealed class SiteMedia(string folder, string up) : PageMedia(withCharts: true)
@@ -16,7 +19,8 @@ internal sealed class SiteMedia(string folder, string up) : PageMedia(withCharts
     /// <summary>The addresses of the scripts that bring the page's charts.</summary>
     public IReadOnlyList<string> Charts => _charts;
 
-    public override string Picture(string mimeType, byte[] content) => up + Keep("pictures", content, mimeType["image/".Length..].Split('+')[0]);
+    public override string Picture(string mimeType, byte[] content) =>
+        up + Keep("pictures", content, mimeType["image/".Length..].Split('+')[0]);
 
     public override string? Chart(JsonObject chart)
     {

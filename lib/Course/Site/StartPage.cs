@@ -4,7 +4,9 @@ using Course.Figures;
 
 namespace Course.Site;
 
-/// <summary>The site's first page: what the course is, its notebooks with their pictures, where to play, and what the run reached.</summary>
+/// <summary>
+/// The site's first page: what the course is, its notebooks with their pictures, where to play, and what the run reached.
+/// </summary>
 internal static class StartPage
 {
     /// <summary>The page's text.</summary>
@@ -12,7 +14,8 @@ internal static class StartPage
     /// <param name="names">The notebooks' names.</param>
     /// <param name="pictures">The address of each notebook's picture; null for none.</param>
     /// <param name="figures">What the run reached.</param>
-    public static string Write(SiteText text, IReadOnlyList<string> names, IReadOnlyList<string?> pictures, IReadOnlyList<FigureResult> figures)
+    public static string Write(
+        SiteText text, IReadOnlyList<string> names, IReadOnlyList<string?> pictures, IReadOnlyList<FigureResult> figures)
     {
         var html = new StringBuilder($"<h1>{Encode(text.Title)}</h1>\n<p class=\"lead\">{Encode(text.Lead)}</p>\n");
         html.Append($"<h2>{Word(text, "use")}</h2>\n<ul class=\"steps\">{string.Concat(text.Steps.Select(step => $"<li>{Encode(step)}</li>"))}</ul>\n");

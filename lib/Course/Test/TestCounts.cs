@@ -22,5 +22,6 @@ internal readonly record struct TestCounts(int Passed, int Failed, int Skipped)
     }
 
     /// <summary>The closing line of a run.</summary>
-    public override string ToString() => Skipped == 0 ? $"{Passed} passed, {Failed} failed" : $"{Passed} passed, {Failed} failed, {Skipped} skipped";
+    public override string ToString() =>
+        Skipped == 0 ? $"{Passed} passed, {Failed} failed" : $"{Passed} passed, {Failed} failed, {Skipped} skipped";
 }

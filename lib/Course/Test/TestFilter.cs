@@ -8,7 +8,9 @@ internal static class TestFilter
     private const string NotSlow = "Category!=Slow";
 
     /// <summary>Makes the test runner's expression.</summary>
-    /// <param name="text">Part of a test's full name, a category, or an expression of the runner's own (it has = or ~); null for all.</param>
+    /// <param name="text">
+    /// Part of a test's full name, a category, or an expression of the runner's own (it has = or ~); null for all.
+    /// </param>
     /// <param name="fast">Whether slow tests are left out.</param>
     /// <param name="all">Whether long tests are run, which are left out otherwise unless <paramref name="text"/> asks for them.</param>
     /// <returns>The expression; null for all tests.</returns>

@@ -7,7 +7,8 @@ internal sealed class TestRunner(CourseContext context, string resultsFolder)
 {
     /// <summary>Runs one project; its runner writes to the console itself.</summary>
     /// <returns>The counts, and whether the runner ended well.</returns>
-    public async Task<(TestCounts Counts, bool Succeeded)> RunAsync(TestProject project, string? filter, CancellationToken cancellationToken)
+    public async Task<(
+        TestCounts Counts, bool Succeeded)> RunAsync(TestProject project, string? filter, CancellationToken cancellationToken)
     {
         var results = Path.Combine(resultsFolder, $"{project.Name}.trx");
         File.Delete(results);

@@ -98,7 +98,9 @@ public sealed class CSharpCells : IDisposable
         return Task.CompletedTask;
     }
 
-    /// <summary>Passes on what the console gets. Text of a task that outlives its cell goes to the cell that runs then, or ran last.</summary>
+    /// <summary>
+    /// Passes on what the console gets. Text of a task that outlives its cell goes to the cell that runs then, or ran last.
+    /// </summary>
     private void Write(bool isError, string text)
     {
         lock (_sending) Pass(isError, _joiners[isError ? 1 : 0].Join(text));
@@ -118,7 +120,8 @@ public sealed class CSharpCells : IDisposable
     }
 
     /// <summary>
-    /// Compiles the next cell with its lines, under its label, so that the frames of its exceptions say where they are. The kernel offers no
+    /// Compiles the next cell with its lines, under its label, so that the frames of its exceptions say where they are. The kernel offers
+    /// no
     /// option for it.
     /// </summary>
     private void NameFrames(string label)

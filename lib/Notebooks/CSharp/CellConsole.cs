@@ -51,7 +51,8 @@ internal sealed class CellConsole : TextWriter
     private static IDisposable Install()
     {
         var (output, errors) = (Console.Out, Console.Error);
-        var held = ConsoleOutput.Subscribe(_ => Disposable.Empty); // while somebody listens, no cell's start or end replaces the console again
+        // while somebody listens, no cell's start or end replaces the console again
+        var held = ConsoleOutput.Subscribe(_ => Disposable.Empty);
         Console.SetOut(new CellConsole(false, output));
         Console.SetError(new CellConsole(true, errors));
         return held;

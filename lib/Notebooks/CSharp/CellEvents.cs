@@ -4,12 +4,15 @@ using Microsoft.DotNet.Interactive.Events;
 namespace Notebooks.CSharp;
 
 /// <summary>
-/// Makes the events that a running cell sends out. They are .NET Interactive's own, with <see cref="CellError"/> and <see cref="OutputLeftOut"/>
+/// Makes the events that a running cell sends out. They are .NET Interactive's own, with <see cref="CellError"/> and <see
+/// cref="OutputLeftOut"/>
 /// beside them; they come one at a time and in order, but on any thread.
 /// </summary>
 public static class CellEvents
 {
-    /// <summary>Stands in each event for the command that it belongs to: the cell's code need not travel with every line that it prints.</summary>
+    /// <summary>
+    /// Stands in each event for the command that it belongs to: the cell's code need not travel with every line that it prints.
+    /// </summary>
     internal static SubmitCode Cell { get; } = new("");
 
     /// <summary>Text that was written to the console.</summary>

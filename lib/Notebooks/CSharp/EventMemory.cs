@@ -9,7 +9,8 @@ using Microsoft.DotNet.Interactive.Events;
 namespace Notebooks.CSharp;
 
 /// <summary>
-/// .NET Interactive keeps each display of a cell until the cell ends, which an endless loop never does. From time to time this lets those go that have been passed on.
+/// .NET Interactive keeps each display of a cell until the cell ends, which an endless loop never does. From time to time this lets those
+/// go that have been passed on.
 /// </summary>
 internal sealed class EventMemory
 {

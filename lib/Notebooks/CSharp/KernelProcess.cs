@@ -40,14 +40,18 @@ public static partial class KernelProcess
         return 0;
     }
 
-    /// <summary>Takes commands as they come. When the executor goes, so does this process with its children, even in the middle of a cell.</summary>
+    /// <summary>
+    /// Takes commands as they come. When the executor goes, so does this process with its children, even in the middle of a cell.
+    /// </summary>
     private static async Task ReceiveAsync(KernelWire wire, ChannelWriter<CellCommand> commands)
     {
         while (await wire.ReadCommandAsync() is { } command) commands.TryWrite(command);
         ProcessFamily.EndOwn();
     }
 
-    /// <summary>Marks in the process's own streams where the cell ended: what native code wrote before the mark belongs to the cell.</summary>
+    /// <summary>
+    /// Marks in the process's own streams where the cell ended: what native code wrote before the mark belongs to the cell.
+    /// </summary>
     private static void MarkEnd(byte[] mark)
     {
         if (!OperatingSystem.IsWindows()) _ = FlushNative(0);

@@ -23,7 +23,8 @@ internal sealed class KernelWire(Stream input, Stream output) : IDisposable
     }
 
     /// <summary>The next event, or null when the other side has gone.</summary>
-    public Task<KernelEvent?> ReadEventAsync() => ReadAsync(line => KernelEventEnvelope.DeserializeWithCommand(line, CellEvents.Cell).Event);
+    public Task<KernelEvent?> ReadEventAsync() =>
+        ReadAsync(line => KernelEventEnvelope.DeserializeWithCommand(line, CellEvents.Cell).Event);
 
     /// <summary>The next cell to run, or null when the other side has gone.</summary>
     public Task<CellCommand?> ReadCommandAsync() => ReadAsync(line =>

@@ -9,7 +9,9 @@ namespace Notebooks.CSharp;
 /// </summary>
 /// <param name="next">Receives what is kept.</param>
 /// <param name="limit">The limit.</param>
-/// <param name="displays">The sizes of the displays that the notebook's cells have kept, by id: an update counts by how much larger it is.</param>
+/// <param name="displays">
+/// The sizes of the displays that the notebook's cells have kept, by id: an update counts by how much larger it is.
+/// </param>
 internal sealed class LimitedEvents(Action<KernelEvent> next, OutputLimit limit, Dictionary<string, long> displays)
 {
     private const int OutputBytes = 150; // what an output costs in the file beside its content

@@ -13,7 +13,10 @@ public sealed record OutputLimit(int Outputs, long Bytes)
     /// <summary>No limit.</summary>
     public static OutputLimit None { get; } = new(int.MaxValue, long.MaxValue);
 
-    /// <summary>Reads a limit: a number of outputs, a size such as <c>500kB</c>, <c>50MB</c> or <c>1GB</c>, both with a comma between, or <c>none</c>.</summary>
+    /// <summary>
+    /// Reads a limit: a number of outputs, a size such as <c>500kB</c>, <c>50MB</c> or <c>1GB</c>, both with a comma between, or
+    /// <c>none</c>.
+    /// </summary>
     /// <returns>The limit, with the default for what is not named; null when the text is none.</returns>
     public static OutputLimit? TryParse(string text)
     {

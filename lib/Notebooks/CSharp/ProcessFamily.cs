@@ -5,7 +5,8 @@ using Microsoft.Win32.SafeHandles;
 namespace Notebooks.CSharp;
 
 /// <summary>
-/// A kernel's process with all that its cells start, also what detaches itself: it ends as one. On Linux its members are found in /proc, on Windows a job object holds them, and
+/// A kernel's process with all that its cells start, also what detaches itself: it ends as one. On Linux its members are found in /proc, on
+/// Windows a job object holds them, and
 /// elsewhere they are the kernel's process group, which a program leaves that starts a session of its own.
 /// </summary>
 internal sealed partial class ProcessFamily : IDisposable
@@ -39,7 +40,9 @@ internal sealed partial class ProcessFamily : IDisposable
         else if (!OperatingSystem.IsWindows()) _ = Signal(-head, Kill);
     }
 
-    /// <summary>Called in the head: puts it out of reach of the terminal's signals, and has orphans of its descendants come to it.</summary>
+    /// <summary>
+    /// Called in the head: puts it out of reach of the terminal's signals, and has orphans of its descendants come to it.
+    /// </summary>
     public static void Head()
     {
         if (!OperatingSystem.IsWindows()) _ = NewSession();
@@ -59,7 +62,9 @@ internal sealed partial class ProcessFamily : IDisposable
     /// <summary>Closes the job, which would end what is still in it.</summary>
     public void Dispose() => _job?.Dispose();
 
-    /// <summary>Stops members until there is none that runs, so that none can start another, and then kills them, all but this process itself.</summary>
+    /// <summary>
+    /// Stops members until there is none that runs, so that none can start another, and then kills them, all but this process itself.
+    /// </summary>
     private static void EndMembers(ProcessEntry head, string mark)
     {
         const int stop = 19, mostRounds = 100;
@@ -73,7 +78,10 @@ internal sealed partial class ProcessFamily : IDisposable
         foreach (var id in stopped) _ = Signal(id, Kill);
     }
 
-    /// <summary>The living members: the head, its descendants, the processes of its session, and those that have the family's mark in their environment.</summary>
+    /// <summary>
+    /// The living members: the head, its descendants, the processes of its session, and those that have the family's mark in their
+    /// environment.
+    /// </summary>
     private static HashSet<int> Members(ProcessEntry head, string mark)
     {
         var processes = ProcessEntry.All().Where(process => process.Started >= head.Started).ToList();

@@ -77,7 +77,9 @@ public sealed partial class NotebookDocument
     /// <summary>Removes the cell at <paramref name="index"/>.</summary>
     public void RemoveAt(int index) => CellArray.RemoveAt(index);
 
-    /// <summary>Brings the notebook to format 4.5: every cell has an id, and no two the same. A cell that needs one gets it by its place.</summary>
+    /// <summary>
+    /// Brings the notebook to format 4.5: every cell has an id, and no two the same. A cell that needs one gets it by its place.
+    /// </summary>
     internal void UpgradeToCurrentMinor()
     {
         Json["nbformat_minor"] = Math.Max(5, Json["nbformat_minor"]!.GetValue<int>());

@@ -1,6 +1,8 @@
 namespace Notebooks.Documents;
 
-/// <summary>A file is not a notebook that can be read: the message names the file, the place in it, what was found and what is allowed.</summary>
+/// <summary>
+/// A file is not a notebook that can be read: the message names the file, the place in it, what was found and what is allowed.
+/// </summary>
 public sealed class NotebookFormatException : Exception
 {
     /// <summary>Creates the exception with its message.</summary>

@@ -30,7 +30,8 @@ internal static class NotebookLanguage
         return Other(named) is { } other ? $"is in {other}, not in C#: only C# cells can be run here." : null;
     }
 
-    private static string? Other(IEnumerable<string?> named) => named.FirstOrDefault(language => language is not null && !s_csharp.Contains(language));
+    private static string? Other(IEnumerable<string?> named) =>
+        named.FirstOrDefault(language => language is not null && !s_csharp.Contains(language));
 
     /// <summary>The language that a first line such as <c>#!fsharp</c> names.</summary>
     private static string? Magic(string source)

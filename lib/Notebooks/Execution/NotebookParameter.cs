@@ -23,7 +23,9 @@ public sealed record NotebookParameter(string Name, string TypeName, string Defa
     public static IReadOnlyList<NotebookParameter> Of(NotebookDocument notebook) =>
         notebook.Cells.FirstOrDefault(cell => cell.IsCode && cell.HasTag(Tag)) is { } cell ? Parse(cell.Source) : [];
 
-    /// <summary>The text of the value that a parameter had in the run whose outputs a notebook holds; null when there is no such parameter.</summary>
+    /// <summary>
+    /// The text of the value that a parameter had in the run whose outputs a notebook holds; null when there is no such parameter.
+    /// </summary>
     public static string? ValueOf(NotebookDocument notebook, string name) =>
         notebook.Cells.Where(cell => cell.IsCode && cell.HasTag(InjectedTag))
             .SelectMany(cell => Assigned(cell.Source, name)).LastOrDefault() ?? Of(notebook).FirstOrDefault(parameter => parameter.Name == name)?.DefaultValue;

@@ -9,7 +9,9 @@ public static class ParameterCell
 {
     /// <summary>A copy of a notebook with such a cell, in the place of the one of an earlier run.</summary>
     /// <param name="notebook">The notebook, which stays as it is.</param>
-    /// <param name="values">What to set: JSON values, or texts that are read by the parameter's type. Without any there is no such cell.</param>
+    /// <param name="values">
+    /// What to set: JSON values, or texts that are read by the parameter's type. Without any there is no such cell.
+    /// </param>
     /// <param name="note">Ends the cell's comment.</param>
     /// <exception cref="ParameterException">A name or a value does not fit.</exception>
     public static NotebookDocument In(NotebookDocument notebook, IReadOnlyDictionary<string, JsonNode?> values, string note = "")

@@ -2,7 +2,9 @@ using System.Net;
 
 namespace Notebooks.Pages;
 
-/// <summary>HTML that is closed off from its page in a frame of its own: there no script runs, and what it opens or covers ends at the frame's edge.</summary>
+/// <summary>
+/// HTML that is closed off from its page in a frame of its own: there no script runs, and what it opens or covers ends at the frame's edge.
+/// </summary>
 internal static class Frame
 {
     // The policy lets in pictures and styles, and nothing that acts.

@@ -4,8 +4,10 @@ using System.Text.RegularExpressions;
 namespace Notebooks.Pages;
 
 /// <summary>
-/// Tells whether HTML of a notebook can stand in a page as it is: it runs nothing, loads no more than pictures and sounds, keeps to its place and is closed. It judges by what is
-/// there, whoever wrote it, and knows only elements in an order of which browsers make just the tree that is written. All else belongs into a <see cref="Frame"/>.
+/// Tells whether HTML of a notebook can stand in a page as it is: it runs nothing, loads no more than pictures and sounds, keeps to its
+/// place and is closed. It judges by what is
+/// there, whoever wrote it, and knows only elements in an order of which browsers make just the tree that is written. All else belongs into
+/// a <see cref="Frame"/>.
 /// </summary>
 internal static partial class InertHtml
 {
@@ -133,7 +135,9 @@ internal static partial class InertHtml
         """, RegexOptions.IgnorePatternWhitespace | RegexOptions.Singleline)]
     private static partial Regex Token();
 
-    /// <summary>A value of a style: no function but of colours, and no length that takes it out of its place or the reader's sight.</summary>
+    /// <summary>
+    /// A value of a style: no function but of colours, and no length that takes it out of its place or the reader's sight.
+    /// </summary>
     [GeneratedRegex(@"\A(?>#[0-9a-f]{3,8}\b|(?![0-9.]*[0-9]{5})[\w\s#%.,'+!]|-(?![0-9.])|(?<=\b(?:rgba?|hsla?|var|light-dark))\([\w\s#%.,-]*\))*\z", RegexOptions.IgnoreCase)]
     private static partial Regex Value();
 

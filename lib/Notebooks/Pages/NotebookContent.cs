@@ -13,7 +13,8 @@ namespace Notebooks.Pages;
 /// <param name="HasCharts">Whether a script can draw charts in it.</param>
 /// <param name="HasFormulas">Whether a script can set formulas in it.</param>
 /// <param name="HasFrames">Whether a script can give frames in it their heights.</param>
-public sealed partial record NotebookContent(string Html, IReadOnlyList<PageHeading> Headings, bool HasCharts, bool HasFormulas, bool HasFrames)
+public sealed partial record NotebookContent(
+    string Html, IReadOnlyList<PageHeading> Headings, bool HasCharts, bool HasFormulas, bool HasFrames)
 {
     private static readonly TimeSpan s_worthMentioning = TimeSpan.FromSeconds(0.5);
 

@@ -4,7 +4,8 @@ using Notebooks.Documents;
 namespace Notebooks.Pages;
 
 /// <summary>
-/// A notebook as one page that holds everything: text, code, outputs and pictures. It needs no network, and no script: only where a folder of
+/// A notebook as one page that holds everything: text, code, outputs and pictures. It needs no network, and no script: only where a folder
+/// of
 /// scripts lies beside it, formulas are set and charts become interactive.
 /// </summary>
 public static class NotebookPage
@@ -14,7 +15,9 @@ public static class NotebookPage
     /// <param name="name">The name that stands in the title when the notebook has no heading.</param>
     /// <param name="folder">The folder against which the text's pictures are found; null to leave their addresses as they are.</param>
     /// <param name="indexLink">A link back to the overview; null for none.</param>
-    /// <param name="assets">The address of the folder with plotly.min.js and <see cref="PageAssets"/>; null for a page without scripts.</param>
+    /// <param name="assets">
+    /// The address of the folder with plotly.min.js and <see cref="PageAssets"/>; null for a page without scripts.
+    /// </param>
     /// <param name="end">HTML that follows the cells.</param>
     public static string Write(
         NotebookDocument notebook, string name, string? folder = null, string? indexLink = null, string? assets = null, string end = "")

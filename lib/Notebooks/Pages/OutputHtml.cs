@@ -129,7 +129,9 @@ internal sealed partial class OutputHtml(PageMedia media)
     [GeneratedRegex("\u001b\\[[0-9;?]*[A-Za-z]|\u001b\\][^\u0007\u001b]*(?:\u0007|\u001b\\\\)")]
     private static partial Regex Escapes();
 
-    /// <summary>The style sheet that .NET Interactive puts behind its tables, and that would apply to the whole page, which has rules for them.</summary>
+    /// <summary>
+    /// The style sheet that .NET Interactive puts behind its tables, and that would apply to the whole page, which has rules for them.
+    /// </summary>
     [GeneratedRegex(@"<style>\s*\.dni-code-hint\b[^<]*</style>\s*\z")]
     private static partial Regex DefaultStyle();
 }
