@@ -75,11 +75,23 @@ internal static class CourseApp
         _ => ExitCode.Unexpected,
     };
 
+    // Everything is built here, since the scripts do that before this program starts.
+    private static Command Setup(CourseContext context)
+    {
+        var command = new Command("setup", "Build what has changed, as every other command does first.");
+        command.SetAction(_ =>
+        {
+            context.Say("Ready. Next: ./course run 01");
+            return ExitCode.Fine;
+        });
+        return command;
+    }
+
     /// <summary>All verbs with their options.</summary>
     public static Command Root(CourseContext context) => new("./course", "Autoencoders in C#: a course of notebooks that one command runs.")
     {
         new HelpOption(),
-        SetupCommand.Create(context),
+        Setup(context),
         RunCommand.Create(context),
         TestCommand.Create(context),
         FiguresCommand.Create(context),
@@ -90,6 +102,13 @@ internal static class CourseApp
         JupyterCommand.Create(context),
         DoctorCommand.Create(context),
     };
+
+    /// <summary>Has an option refuse what is no number of seconds above 0.</summary>
+    public static void NeedsSeconds(this Option option) => option.Validators.Add(result =>
+    {
+        if (result.Tokens is [var token] && !(double.TryParse(token.Value, out var seconds) && seconds is > 0 and < 1e6))
+            result.AddError($"{option.Name} needs a number of seconds above 0, found '{token.Value}'.");
+    });
 
     private static string Usage(Command command) =>
         command.Parents.OfType<Command>().FirstOrDefault() is { } parent ? $"{Usage(parent)} {command.Name}" : command.Name;

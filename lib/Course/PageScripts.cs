@@ -22,7 +22,8 @@ internal static class PageScripts
     public static void WritePlotly(string folder)
     {
         var assembly = typeof(GenericChart).Assembly;
-        using var script = assembly.GetManifestResourceStream(assembly.GetManifestResourceNames().Single(resource => resource.EndsWith(".min.js", StringComparison.Ordinal)))!;
+        var name = assembly.GetManifestResourceNames().Single(resource => resource.EndsWith(".min.js", StringComparison.Ordinal));
+        using var script = assembly.GetManifestResourceStream(name)!;
         using var text = new StreamReader(script);
         AtomicFile.Update(Path.Combine(folder, "plotly.min.js"), Encoding.UTF8.GetBytes(text.ReadToEnd()));
     }

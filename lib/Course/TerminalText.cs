@@ -28,3 +28,10 @@ internal static class TerminalText
         return shown.ToString();
     }
 }
+
+/// <summary>The tables of all commands.</summary>
+internal static class ConsoleTable
+{
+    /// <summary>An empty table, with a frame that a log can hold too when nobody sits at the terminal.</summary>
+    public static Table New(bool isInteractive) => new Table().Border(isInteractive ? TableBorder.Rounded : TableBorder.Ascii);
+}

@@ -26,7 +26,9 @@ public sealed class InterruptTests
     public async Task Start_AsATerminal_GivesTheDefaultToCtrlC(bool ignored)
     {
         var sleep = new ProcessStartInfo("sleep", "30");
-        using var process = ignored ? Signals.With(Signals.Interrupt, ignored, () => Signals.StartAsATerminal(sleep)) : Signals.StartAsATerminal(sleep);
+        using var process = ignored
+            ? Signals.With(Signals.Interrupt, ignored, () => Signals.StartAsATerminal(sleep))
+            : Signals.StartAsATerminal(sleep);
 
         Signals.Send(process.Id, Signals.Interrupt);
         await process.WaitForExitAsync();

@@ -24,7 +24,8 @@ public sealed class NotebookFinderTests : IDisposable
     [InlineData("01-autoencoder.ipynb")]
     [InlineData("notebooks/01-autoencoder.ipynb")]
     [InlineData("Auto")]
-    public void Find_NumberNameOrPath_IsTheNotebook(string name) => Assert.Equal(_folder["notebooks/01-autoencoder.ipynb"], Assert.Single(Find(name)));
+    public void Find_NumberNameOrPath_IsTheNotebook(string name) =>
+        Assert.Equal(_folder["notebooks/01-autoencoder.ipynb"], Assert.Single(Find(name)));
 
     [Fact]
     public void Find_NothingNamed_IsTheLessonAndThenWhatGoesBeyondIt() => Assert.Equal(s_names[..4], Find().Select(Finder().NameOf));
@@ -38,18 +39,22 @@ public sealed class NotebookFinderTests : IDisposable
     [InlineData("further/music")]
     [InlineData("further/music.ipynb")]
     [InlineData("notebooks/further/music.ipynb")]
-    public void Find_BeyondTheLesson_IsTheNotebook(string name) => Assert.Equal(_folder["notebooks/further/music.ipynb"], Assert.Single(Find(name)));
+    public void Find_BeyondTheLesson_IsTheNotebook(string name) =>
+        Assert.Equal(_folder["notebooks/further/music.ipynb"], Assert.Single(Find(name)));
 
     [Theory]
     [InlineData("solutions/01")]
     [InlineData("solutions/01-autoencoder")]
     [InlineData("solutions/01-autoencoder.ipynb")]
     [InlineData("notebooks/solutions/01-autoencoder.ipynb")]
-    public void Find_Solution_IsTheSolution(string name) => Assert.Equal(_folder["notebooks/solutions/01-autoencoder.ipynb"], Assert.Single(Find(name)));
+    public void Find_Solution_IsTheSolution(string name) =>
+        Assert.Equal(_folder["notebooks/solutions/01-autoencoder.ipynb"], Assert.Single(Find(name)));
 
     [Fact]
     public void Find_UnknownSolution_ListsTheSolutions() =>
-        Assert.Contains("There are: solutions/01-autoencoder, solutions/07-assignment;", Assert.Throws<InputException>(() => Find("solutions/05")).Message);
+        Assert.Contains(
+            "There are: solutions/01-autoencoder, solutions/07-assignment;",
+            Assert.Throws<InputException>(() => Find("solutions/05")).Message);
 
     [Fact]
     public void Find_SameNotebookTwice_IsOne() => Assert.Single(Find("01", "autoencoder"));
@@ -64,7 +69,9 @@ public sealed class NotebookFinderTests : IDisposable
     }
 
     [Fact]
-    public void Find_Ambiguous_ListsBoth() => Assert.Contains("02-latent-space, 03-denoising", Assert.Throws<InputException>(() => Find("n")).Message.Replace("01-autoencoder, ", ""));
+    public void Find_Ambiguous_ListsBoth() =>
+        Assert.Contains(
+            "02-latent-space, 03-denoising", Assert.Throws<InputException>(() => Find("n")).Message.Replace("01-autoencoder, ", ""));
 
     private IReadOnlyList<string> Find(params string[] names) => Finder().Find(names);
 

@@ -12,9 +12,18 @@ public sealed partial class RemedyTests
     public static TheoryData<string> Commands()
     {
         var root = CourseScript.Root;
-        var sources = Directory.EnumerateFiles(Path.Combine(root, "lib"), "*.cs", SearchOption.AllDirectories).Where(path => !path.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}"));
-        string[] texts = [Path.Combine(root, "README.md"), Path.Combine(root, "data", "README.md"), .. Directory.EnumerateFiles(Path.Combine(root, "docs"), "*.md"), .. Directory.EnumerateFiles(Path.Combine(root, "notebooks"), "*.md"), .. Directory.EnumerateFiles(Path.Combine(root, "notebooks"), "*.ipynb")];
-        var found = sources.Concat(texts).SelectMany(path => Command().Matches(File.ReadAllText(path)).Select(match => match.Groups["command"].Value.TrimEnd('.')));
+        var sources = Directory.EnumerateFiles(Path.Combine(root, "lib"), "*.cs", SearchOption.AllDirectories)
+            .Where(path => !path.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}"));
+        string[] texts =
+        [
+            Path.Combine(root, "README.md"),
+            Path.Combine(root, "data", "README.md"),
+            .. Directory.EnumerateFiles(Path.Combine(root, "docs"), "*.md"),
+            .. Directory.EnumerateFiles(Path.Combine(root, "notebooks"), "*.md"),
+            .. Directory.EnumerateFiles(Path.Combine(root, "notebooks"), "*.ipynb", SearchOption.AllDirectories),
+        ];
+        var found = sources.Concat(texts).SelectMany(
+            path => Command().Matches(File.ReadAllText(path)).Select(match => match.Groups["command"].Value.TrimEnd('.')));
         return [.. found.Distinct().Order(StringComparer.Ordinal)];
     }
 
@@ -24,7 +33,8 @@ public sealed partial class RemedyTests
     {
         var words = Placeholder().Replace(command, "01").Split(' ', StringSplitOptions.RemoveEmptyEntries)[1..];
 
-        var errors = CourseApp.Root(TestApp.Context(CourseScript.Root, TextWriter.Null, TextWriter.Null)).Parse(words).Errors.Select(error => error.Message);
+        var errors = CourseApp.Root(TestApp.Context(CourseScript.Root, TextWriter.Null, TextWriter.Null))
+            .Parse(words).Errors.Select(error => error.Message);
 
         Assert.DoesNotContain(errors, message => message != NameOfAGroup);
     }

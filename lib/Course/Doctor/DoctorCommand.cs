@@ -3,6 +3,12 @@ using Spectre.Console;
 
 namespace Course.Doctor;
 
+/// <summary>One thing that the doctor looked at.</summary>
+/// <param name="Topic">What it is.</param>
+/// <param name="Text">How it was found.</param>
+/// <param name="Remedy">What to do when it is wrong; null when it is fine.</param>
+internal sealed record Diagnosis(string Topic, string Text, string? Remedy = null);
+
 /// <summary><c>./course doctor</c>: what the course runs on, and what is wrong with it.</summary>
 internal static class DoctorCommand
 {
@@ -17,7 +23,8 @@ internal static class DoctorCommand
 
     private static async Task<int> RunAsync(CourseContext context, CancellationToken cancellationToken)
     {
-        List<Diagnosis> findings = [.. MachineCheck.Run(context), .. await TorchCheck.RunAsync(context, cancellationToken), .. RepositoryCheck.Run(context), JupyterCheck.Run()];
+        var torch = await TorchCheck.RunAsync(context, cancellationToken);
+        List<Diagnosis> findings = [.. MachineCheck.Run(context), .. torch, .. RepositoryCheck.Run(context)];
         foreach (var (topic, text, remedy) in findings)
         {
             context.Say($"{(remedy is null ? "ok   " : "WRONG")} {topic.PadRight(TopicWidth)} {text}");

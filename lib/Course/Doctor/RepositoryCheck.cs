@@ -1,8 +1,9 @@
 using Course.Datasets;
+using Course.Jupyter;
 
 namespace Course.Doctor;
 
-/// <summary>What of the course is here: notebooks, builds, data.</summary>
+/// <summary>What of the course is here: notebooks, builds, data, and the kernel for Jupyter.</summary>
 internal static class RepositoryCheck
 {
     public static IReadOnlyList<Diagnosis> Run(CourseContext context) =>
@@ -11,6 +12,7 @@ internal static class RepositoryCheck
         Built(context, "library", "lib/Autoencoders/bin/Autoencoders.dll"),
         Built(context, "quizzes and checks", "lib/Teaching/bin/Teaching.dll"),
         .. DataCatalogue.All.Select(set => Data(context, set)),
+        Jupyter(),
     ];
 
     private static Diagnosis Notebooks(CourseContext context)
@@ -23,6 +25,14 @@ internal static class RepositoryCheck
     private static Diagnosis Built(CourseContext context, string topic, string file) => File.Exists(Path.Combine(context.Root, file))
         ? new(topic, $"built ({file})")
         : new(topic, $"not built: there is no {file}", "Run './course setup'.");
+
+    private static Diagnosis Jupyter()
+    {
+        var file = Path.Combine(KernelSpec.Folder, KernelSpec.FileName);
+        return new("Jupyter kernel", File.Exists(file)
+            ? $"installed ({file})"
+            : "not installed for this user; only Jupyter needs it (./course jupyter install)");
+    }
 
     private static Diagnosis Data(CourseContext context, DataSet set)
     {

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text.Json;
+using TorchSharp;
 
 namespace Course.Doctor;
 
@@ -12,19 +13,29 @@ internal static class TorchCheck
     {
         var note = Path.Combine(context.Root, "lib", "Autoencoders", "bin", "libtorch.txt");
         var (facts, complaint) = await ProbeAsync(cancellationToken);
-        return
-        [
-            facts is null
-                ? new("TorchSharp", $"cannot be used: {complaint}", "Build it again: delete lib/Autoencoders/bin and lib/Course/bin, then run './course setup'.")
-                : new("TorchSharp", $"{facts.Version}, {facts.Threads} of {Environment.ProcessorCount} processors", facts.IsRight ? null : "Its matrix product is wrong: 'dotnet nuget locals all --clear', then './course setup'."),
-            .. File.Exists(note) ? [new Diagnosis("libLibTorchSharp", File.ReadAllText(note).Trim().ReplaceLineEndings(" "))] : Array.Empty<Diagnosis>(),
-        ];
+        var findings = new List<Diagnosis> { facts is null ? Unusable(complaint) : Usable(facts) };
+        if (File.Exists(note)) findings.Add(new("libLibTorchSharp", File.ReadAllText(note).Trim().ReplaceLineEndings(" ")));
+        return findings;
     }
+
+    private static Diagnosis Unusable(string complaint) => new(
+        "TorchSharp",
+        $"cannot be used: {complaint}",
+        "Build it again: delete lib/Autoencoders/bin and lib/Course/bin, then run './course setup'.");
+
+    private static Diagnosis Usable(TorchFacts facts) => new(
+        "TorchSharp",
+        $"{facts.Version}, {facts.Threads} of {Environment.ProcessorCount} processors",
+        facts.IsRight ? null : "Its matrix product is wrong: 'dotnet nuget locals all --clear', then './course setup'.");
 
     /// <summary>What libtorch says of itself in a process of its own, or why it cannot.</summary>
     private static async Task<(TorchFacts? Facts, string Complaint)> ProbeAsync(CancellationToken cancellationToken)
     {
-        var start = new ProcessStartInfo(DotnetHost.Path, [typeof(TorchProbe).Assembly.Location, TorchProbe.Verb]) { RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo(DotnetHost.Path, [typeof(TorchProbe).Assembly.Location, TorchProbe.Verb])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         patience.CancelAfter(s_patience);
         using var process = Process.Start(start)!;
@@ -45,3 +56,26 @@ internal static class TorchCheck
         }
     }
 }
+
+/// <summary>Loads libtorch in a process of its own and says what it is; a library that cannot be loaded ends that process only.</summary>
+internal static class TorchProbe
+{
+    public const string Verb = "torch-probe";
+
+    /// <summary>Writes a <see cref="TorchFacts"/> as JSON.</summary>
+    public static int Run(TextWriter output)
+    {
+        using var scope = torch.NewDisposeScope();
+        var matrix = torch.ones(64, 64);
+        var product = torch.matmul(matrix, matrix).sum().item<float>();
+        var version = typeof(torch).Assembly.GetName().Version?.ToString(3) ?? "";
+        output.WriteLine(JsonSerializer.Serialize(new TorchFacts(version, torch.get_num_threads(), product == 64 * 64 * 64)));
+        return ExitCode.Fine;
+    }
+}
+
+/// <summary>What a loaded libtorch says of itself.</summary>
+/// <param name="Version">The version of TorchSharp.</param>
+/// <param name="Threads">How many threads it computes with.</param>
+/// <param name="IsRight">Whether a matrix product came out as it must.</param>
+internal sealed record TorchFacts(string Version, int Threads, bool IsRight);

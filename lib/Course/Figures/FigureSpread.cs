@@ -16,7 +16,12 @@ internal sealed record FigureSpread(IReadOnlyList<FigureResult> Runs)
 
     /// <summary>The figures that at least one of the folders has.</summary>
     public static IReadOnlyList<FigureSpread> Of(IEnumerable<IReadOnlyList<FigureResult>> folders) =>
-        [.. folders.SelectMany(results => results).Where(result => result.Value is not null).GroupBy(result => result.Line).Select(runs => new FigureSpread([.. runs]))];
+    [
+        .. from result in folders.SelectMany(results => results)
+           where result.Value is not null
+           group result by result.Line into runs
+           select new FigureSpread([.. runs]),
+    ];
 
     /// <summary>The figures for the terminal.</summary>
     public static Table Table(IEnumerable<FigureSpread> spreads, bool isInteractive)
@@ -33,7 +38,8 @@ internal sealed record FigureSpread(IReadOnlyList<FigureResult> Runs)
     public IReadOnlyList<string> Cells() =>
     [
         Line.Notebook, Line.Name, string.Join(", ", Runs.Select(run => run.Seed ?? "?")), Line.Bar?.Text ?? "–",
-        Shown(Values.Average()), Shown(Values.Min()), Shown(Values.Max()), Reached switch { null => "–", true => "all reached", false => $"{Runs.Count(run => run.Reached != true)} MISSED" },
+        Shown(Values.Average()), Shown(Values.Min()), Shown(Values.Max()),
+        Reached switch { null => "–", true => "all reached", false => $"{Runs.Count(run => run.Reached != true)} MISSED" },
     ];
 
     private string Shown(double value) => value.ToString($"F{Line.Decimals}", CultureInfo.InvariantCulture);

@@ -41,7 +41,8 @@ internal static class FigureTable
     private static string[] Cells(FigureResult result, string figure)
     {
         var line = result.Line;
-        var verdict = (result.Value, result.Reached) switch { (null, _) => "not run", (_, true) => "reached", (_, false) => "MISSED", _ => None };
-        return [line.Notebook, figure, line.Lesson ?? None, line.Baseline ?? None, line.Bar?.Text ?? None, result.Shown, result.Seed ?? None, verdict];
+        var verdict = result.Value is null ? "not run" : result.Reached switch { true => "reached", false => "MISSED", null => None };
+        string?[] cells = [line.Notebook, figure, line.Lesson, line.Baseline, line.Bar?.Text, result.Shown, result.Seed, verdict];
+        return [.. cells.Select(cell => cell ?? None)];
     }
 }

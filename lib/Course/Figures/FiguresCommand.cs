@@ -9,11 +9,15 @@ internal static class FiguresCommand
     {
         var folder = new Option<string[]>("--out")
         {
-            Description = "Reads the executed copies that a run wrote to this folder. Given several times, once for the run of each seed, it prints mean and spread. [default: the committed notebooks]",
+            Description = "Reads the executed copies that a run wrote to this folder. Given several times, once for the run of each seed, "
+                + "it prints mean and spread. [default: the committed notebooks]",
             HelpName = "dir",
         };
         var markdown = new Option<bool>("--markdown") { Description = "Prints the table as Markdown, as docs/figures.md has it." };
-        var command = new Command("figures", "Print the notebooks' results beside the lesson's; exits with 1 when one misses its bar.") { folder, markdown };
+        var command = new Command("figures", "Print the notebooks' results beside the lesson's; exits with 1 when one misses its bar.")
+        {
+            folder, markdown,
+        };
         command.Validators.Add(result =>
         {
             if (result.GetValue(markdown) && result.GetValue(folder) is { Length: > 1 })
@@ -38,9 +42,12 @@ internal static class FiguresCommand
         return spreads.Any(spread => spread.Reached == false) ? ExitCode.Failed : ExitCode.Fine;
     }
 
-    private static IReadOnlyList<FigureResult> Read(CourseContext context, string folder) => Directory.Exists(folder)
-        ? FigureResult.Read(folder, context.Complain)
-        : throw new InputException($"There is no folder '{context.Display(folder)}' with executed notebooks. Run './course run --out {context.Display(folder)}' first.");
+    private static IReadOnlyList<FigureResult> Read(CourseContext context, string folder)
+    {
+        if (Directory.Exists(folder)) return FigureResult.Read(folder, context.Complain);
+        var named = context.Display(folder);
+        throw new InputException($"There is no folder '{named}' with executed notebooks. Run './course run --out {named}' first.");
+    }
 
     private static int Run(CourseContext context, string folder, bool markdown)
     {
@@ -61,6 +68,8 @@ internal static class FiguresCommand
     private static string Summary(IReadOnlyList<FigureResult> results)
     {
         var (reached, missed) = (results.Count(result => result.Reached == true), results.Count(result => result.Reached == false));
-        return $"Bars reached: {reached}, missed: {missed}; figures not run: {results.Count(result => result.Value is null)}. Values are rounded against the course: losses up, gains down.";
+        var unknown = results.Count(result => result.Value is null);
+        return $"Bars reached: {reached}, missed: {missed}; figures not run: {unknown}. "
+            + "Values are rounded against the course: losses up, gains down.";
     }
 }

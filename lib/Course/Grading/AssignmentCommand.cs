@@ -12,8 +12,15 @@ internal static class AssignmentCommand
 
     public static Command Create(CourseContext context)
     {
-        var check = new Option<bool>("--check") { Description = "Only compares; exits with 1 when a student's notebook is not what the teacher's gives." };
-        var command = new Command("assignment", "Write the student's notebooks of notebooks/solutions, without the solutions; 'grade' grades what was handed in.") { check };
+        var check = new Option<bool>("--check")
+        {
+            Description = "Only compares; exits with 1 when a student's notebook is not what the teacher's gives.",
+        };
+        var command = new Command(
+            "assignment", "Write the student's notebooks of notebooks/solutions, without the solutions; 'grade' grades what was handed in.")
+        {
+            check,
+        };
         command.SetAction(parse => Run(context, onlyCheck: parse.GetValue(check)));
         command.Add(GradeCommand.Create(context));
         return command;

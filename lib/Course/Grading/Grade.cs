@@ -38,7 +38,8 @@ internal sealed record Grade(string File, int? Points, int? MostPoints, double? 
         {
             RunStatus.Succeeded when points is null => "the cells that hold the assignment together are gone",
             RunStatus.Succeeded => "",
-            RunStatus.Interrupted or RunStatus.TimedOut => $"not finished within {limit.TotalMinutes:0.#} min, in cell {run.CellsRun} of {run.CellCount}",
+            RunStatus.Interrupted or RunStatus.TimedOut =>
+                $"not finished within {limit.TotalMinutes:0.#} min, in cell {run.CellsRun} of {run.CellCount}",
             _ => run.Failure is { } failure ? $"cell {failure.Cell}: {failure.Message}" : RunReport.Status(run.Status),
         };
         var open = at < 0 ? "" : printed[(at + Submission.OpenTasks.Length)..].Trim();

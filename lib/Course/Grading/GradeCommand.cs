@@ -12,31 +12,52 @@ internal static class GradeCommand
 
     public static Command Create(CourseContext context)
     {
-        var files = new Argument<string[]>("file") { Description = "Notebooks that were handed in, or folders of them.", Arity = ArgumentArity.OneOrMore };
-        var profile = new Option<string>("--profile") { Description = "full: a training as the assignment asks for; quick: a short one, whose loss reaches no goal.", DefaultValueFactory = _ => Profiles.Full };
-        var timeout = new Option<double>("--timeout") { Description = "Stops a notebook that runs longer, in seconds.", HelpName = "seconds", DefaultValueFactory = _ => DefaultMinutes * 60 };
-        timeout.Validators.Add(result =>
+        var files = new Argument<string[]>("file")
         {
-            if (result.Tokens is [var token] && !(double.TryParse(token.Value, out var seconds) && seconds is > 0 and < 1e6))
-            {
-                result.AddError($"--timeout needs a number of seconds above 0, found '{token.Value}'.");
-            }
-        });
+            Description = "Notebooks that were handed in, or folders of them.",
+            Arity = ArgumentArity.OneOrMore,
+        };
+        var profile = new Option<string>("--profile")
+        {
+            Description = "full: a training as the assignment asks for; quick: a short one, whose loss reaches no goal.",
+            DefaultValueFactory = _ => Profiles.Full,
+        };
+        var timeout = new Option<double>("--timeout")
+        {
+            Description = "Stops a notebook that runs longer, in seconds.",
+            HelpName = "seconds",
+            DefaultValueFactory = _ => DefaultMinutes * 60,
+        };
+        timeout.NeedsSeconds();
         var csv = new Option<string>("--csv") { Description = "Also writes the table to this file, for a spreadsheet.", HelpName = "file" };
-        var folder = new Option<string>("--out") { Description = "Takes the executed copies and their pages.", HelpName = "dir", DefaultValueFactory = _ => "out/graded" };
-        var command = new Command("grade", "Run handed-in assignments again, each in a process of its own, and print their points.") { files, profile, timeout, csv, folder };
-        command.SetAction((parse, cancellationToken) => RunAsync(
-            context, parse.GetValue(files)!, parse.GetValue(profile)!, TimeSpan.FromSeconds(parse.GetValue(timeout)), parse.GetValue(csv) is { } named ? context.Resolve(named) : null,
-            context.Resolve(parse.GetValue(folder)!), cancellationToken));
+        var folder = new Option<string>("--out")
+        {
+            Description = "Takes the executed copies and their pages.",
+            HelpName = "dir",
+            DefaultValueFactory = _ => "out/graded",
+        };
+        var command = new Command("grade", "Run handed-in assignments again, each in a process of its own, and print their points.")
+        {
+            files, profile, timeout, csv, folder,
+        };
+        command.SetAction((parse, cancellationToken) =>
+        {
+            var limit = TimeSpan.FromSeconds(parse.GetValue(timeout));
+            var outFolder = context.Resolve(parse.GetValue(folder)!);
+            var grader = new Grader(
+                context.Notebooks, parse.GetValue(profile)!, limit, outFolder, start => new ProcessKernelHost(KernelVerb.Program, start));
+            var table = parse.GetValue(csv) is { } named ? context.Resolve(named) : null;
+            return RunAsync(context, parse.GetValue(files)!, grader, table, outFolder, cancellationToken);
+        });
         return command;
     }
 
-    private static async Task<int> RunAsync(CourseContext context, string[] names, string profile, TimeSpan limit, string? csv, string outFolder, CancellationToken cancellationToken)
+    private static async Task<int> RunAsync(
+        CourseContext context, string[] names, Grader grader, string? csv, string outFolder, CancellationToken cancellationToken)
     {
         var files = names.SelectMany(name => Files(context, name)).DistinctBy(file => file.Path).ToList();
         if (csv is not null) AtomicFile.WriteAllText(csv, GradeTable.Csv([])); // now rather than after an hour
         Directory.CreateDirectory(outFolder);
-        var grader = new Grader(context.Notebooks, profile, limit, outFolder, folder => new ProcessKernelHost(KernelVerb.Program, folder));
         var grades = new List<Grade>();
         string? unwritten = null;
         foreach (var (i, file) in files.Index())

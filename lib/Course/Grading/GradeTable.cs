@@ -19,7 +19,9 @@ internal static class GradeTable
         {
             string[] cells =
             [
-                grade.File, grade.IsGraded ? $"{grade.Points} of {grade.MostPoints}" : None, grade.Nats?.ToString("0.00", CultureInfo.InvariantCulture) ?? None,
+                grade.File,
+                grade.IsGraded ? $"{grade.Points} of {grade.MostPoints}" : None,
+                grade.Nats?.ToString("0.00", CultureInfo.InvariantCulture) ?? None,
                 grade.Open.Length > 0 ? grade.Open : None, grade.Seconds.ToString("0", CultureInfo.InvariantCulture), grade.Remark,
             ];
             table.AddRow([.. cells.Select(TerminalText.Cell)]);
@@ -33,7 +35,8 @@ internal static class GradeTable
         var csv = new StringBuilder("file,points,of,nats,open tasks,seconds,remark\n");
         foreach (var grade in grades)
         {
-            csv.Append(CultureInfo.InvariantCulture, $"{Field(grade.File)},{grade.Points},{grade.MostPoints},{grade.Nats:0.####},{Field(grade.Open)},{grade.Seconds:0},{Field(grade.Remark)}\n");
+            csv.Append(CultureInfo.InvariantCulture, $"{Field(grade.File)},{grade.Points},{grade.MostPoints},{grade.Nats:0.####},");
+            csv.Append(CultureInfo.InvariantCulture, $"{Field(grade.Open)},{grade.Seconds:0},{Field(grade.Remark)}\n");
         }
 
         return csv.ToString();

@@ -40,7 +40,8 @@ internal static class StudentNotebook
         foreach (var cell in student.Cells.Where(cell => cell.IsCode))
         {
             cell.ClearOutputs();
-            cell.Source = WithoutSolutions(cell.Source, $"{name}, cell '{(string?)cell.Json["id"]}'").Replace(TeachersLibrary, StudentsLibrary, StringComparison.Ordinal);
+            cell.Source = WithoutSolutions(cell.Source, $"{name}, cell '{(string?)cell.Json["id"]}'")
+                .Replace(TeachersLibrary, StudentsLibrary, StringComparison.Ordinal);
         }
 
         ForgetRun(student);
@@ -85,7 +86,8 @@ internal static class StudentNotebook
                 case End when !inside:
                     throw new InputException($"{place}: '{End}' without '{Begin}'.");
                 case End when stubs == 0:
-                    throw new InputException($"{place}: a solution has no stub. Write what the student gets into lines that begin with '{Stub}'.");
+                    throw new InputException(
+                        $"{place}: a solution has no stub. Write what the student gets into lines that begin with '{Stub}'.");
                 case End:
                     inside = false;
                     break;

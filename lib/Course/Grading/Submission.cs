@@ -37,7 +37,8 @@ internal static class Submission
         var given = handedOut.Cells.Where(cell => cell.IsCode && cell.Id is not null).ToDictionary(cell => cell.Id!, cell => cell.Source);
         var graded = handedIn.Clone();
         if (!graded.Cells.Any(cell => cell.Id is { } id && toFill.Contains(id)))
-            throw new InputException("has none of the assignment's cells: is it the assignment, saved by an editor that keeps the cells' ids?");
+            throw new InputException(
+                "has none of the assignment's cells: is it the assignment, saved by an editor that keeps the cells' ids?");
         foreach (var cell in graded.Cells.Where(cell => cell.IsCode))
         {
             cell.ClearOutputs();

@@ -15,13 +15,21 @@ internal static class InteractiveTool
     /// <exception cref="InputException">It cannot be had.</exception>
     public static async Task<string> RestoreAsync(CourseContext context, CancellationToken cancellationToken)
     {
-        var start = new ProcessStartInfo(DotnetHost.Path, ["tool", "restore"]) { WorkingDirectory = context.Root, RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo(DotnetHost.Path, ["tool", "restore"])
+        {
+            WorkingDirectory = context.Root,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
         using var process = Process.Start(start)!;
-        var (output, errors) = (process.StandardOutput.ReadToEndAsync(cancellationToken), process.StandardError.ReadToEndAsync(cancellationToken));
+        var output = process.StandardOutput.ReadToEndAsync(cancellationToken);
+        var errors = process.StandardError.ReadToEndAsync(cancellationToken);
         await process.WaitForExitAsync(cancellationToken);
         var text = (await errors + await output).Trim();
-        if (process.ExitCode != 0) throw new InputException($"The tool {Package} cannot be restored: {text.Split('\n')[0]} Check the network, then run './course jupyter install' again.");
-        return Find(context) ?? throw new InputException($"The tool {Package} was restored, but its assembly {Assembly} is not in NuGet's folder '{PackageFolder()}'.");
+        if (process.ExitCode != 0) throw new InputException(
+            $"The tool {Package} cannot be restored: {text.Split('\n')[0]} Check the network, then run './course jupyter install' again.");
+        return Find(context) ?? throw new InputException(
+            $"The tool {Package} was restored, but its assembly {Assembly} is not in NuGet's folder '{PackageFolder()}'.");
     }
 
     /// <summary>The assembly of the pinned version, if it is on this machine.</summary>
@@ -30,7 +38,8 @@ internal static class InteractiveTool
         var manifest = JsonNode.Parse(File.ReadAllText(Path.Combine(context.Root, ".config", "dotnet-tools.json")))!;
         var version = manifest["tools"]![Package]!["version"]!.GetValue<string>();
         var folder = Path.Combine(PackageFolder(), Package, version, "tools");
-        return (Directory.Exists(folder) ? Directory.EnumerateFiles(folder, Assembly, SearchOption.AllDirectories).FirstOrDefault() : null) ?? FindRestoredElsewhere(version);
+        return (Directory.Exists(folder) ? Directory.EnumerateFiles(folder, Assembly, SearchOption.AllDirectories).FirstOrDefault() : null)
+            ?? FindRestoredElsewhere(version);
     }
 
     /// <summary>
@@ -38,10 +47,13 @@ internal static class InteractiveTool
     /// </summary>
     private static string? FindRestoredElsewhere(string version)
     {
-        var home = Environment.GetEnvironmentVariable("DOTNET_CLI_HOME") is { Length: > 0 } named ? named : Environment.GetFolderPath(Environment.SpecialFolder.UserProfile);
+        var home = Environment.GetEnvironmentVariable("DOTNET_CLI_HOME") is { Length: > 0 } named
+            ? named
+            : Environment.GetFolderPath(Environment.SpecialFolder.UserProfile);
         var note = Path.Combine(home, ".dotnet", "toolResolverCache", "1", Package);
         if (!File.Exists(note)) return null;
-        return JsonNode.Parse(File.ReadAllText(note))!.AsArray().Where(each => (string?)each!["Version"] == version).Select(each => (string?)each!["PathToExecutable"]).LastOrDefault(File.Exists);
+        return JsonNode.Parse(File.ReadAllText(note))!.AsArray().Where(each => (string?)each!["Version"] == version)
+            .Select(each => (string?)each!["PathToExecutable"]).LastOrDefault(File.Exists);
     }
 
     private static string PackageFolder() => Environment.GetEnvironmentVariable("NUGET_PACKAGES") is { Length: > 0 } named

@@ -25,7 +25,11 @@ internal static class KernelSpec
         ["argv"] = new JsonArray(dotnet, tool, "jupyter", "{connection_file}", "--default-kernel", "csharp", "--http-local-only"),
         ["display_name"] = ".NET (C#)",
         ["language"] = "C#",
-        ["env"] = new JsonObject { ["DOTNET_INTERACTIVE_CLI_TELEMETRY_OPTOUT"] = "1", ["DOTNET_INTERACTIVE_SKIP_FIRST_TIME_EXPERIENCE"] = "1" },
+        ["env"] = new JsonObject
+        {
+            ["DOTNET_INTERACTIVE_CLI_TELEMETRY_OPTOUT"] = "1",
+            ["DOTNET_INTERACTIVE_SKIP_FIRST_TIME_EXPERIENCE"] = "1",
+        },
     }.ToJsonString(new() { WriteIndented = true }) + "\n";
 
     private static string DataFolder()
@@ -37,6 +41,8 @@ internal static class KernelSpec
             return Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.ApplicationData), "jupyter");
         }
         if (OperatingSystem.IsMacOS()) return Path.Combine(home, "Library", "Jupyter");
-        return Environment.GetEnvironmentVariable("XDG_DATA_HOME") is { Length: > 0 } data ? Path.Combine(data, "jupyter") : Path.Combine(home, ".local", "share", "jupyter");
+        return Environment.GetEnvironmentVariable("XDG_DATA_HOME") is { Length: > 0 } data
+            ? Path.Combine(data, "jupyter")
+            : Path.Combine(home, ".local", "share", "jupyter");
     }
 }

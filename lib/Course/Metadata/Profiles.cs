@@ -23,7 +23,8 @@ internal static class Profiles
     {
         if (name == Full || (notebook.Metadata["course"] as JsonObject)?["profiles"] is not JsonObject profiles) return [];
         if (profiles.TryGetPropertyValue(name, out var profile))
-            return profile as JsonObject ?? throw new ParameterException($"Profile '{name}' in the notebook's metadata must map parameters to values.");
+            return profile as JsonObject
+                ?? throw new ParameterException($"Profile '{name}' in the notebook's metadata must map parameters to values.");
         var known = string.Join(", ", profiles.Select(each => each.Key).Prepend(Full));
         throw new ParameterException($"The notebook has no profile '{name}'. It has: {known}.");
     }

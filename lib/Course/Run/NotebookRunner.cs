@@ -55,14 +55,16 @@ internal sealed class NotebookRunner(CourseContext context, IRunProgress progres
         var folder = Path.GetDirectoryName(notebook.SourcePath)!;
         try
         {
-            var run = await progress.ShowAsync(notebook.Name, cell => executor.RunAsync(notebook.Document, folder, cell, cancellationToken));
+            var run = await progress.ShowAsync(
+                notebook.Name, report => executor.RunAsync(notebook.Document, folder, report, cancellationToken));
             var figures = ReportedFigures.Collect(run.Document);
             RunStamp.Of(run.Document, profile).Write(run.Document);
             return notebook with { Run = run, Figures = figures };
         }
         catch (Exception error)
         {
-            return notebook.NotRun(CourseApp.Reason(error), cancellationToken.IsCancellationRequested ? RunStatus.Interrupted : RunStatus.Failed);
+            var status = cancellationToken.IsCancellationRequested ? RunStatus.Interrupted : RunStatus.Failed;
+            return notebook.NotRun(CourseApp.Reason(error), status);
         }
     }
 }

@@ -32,7 +32,8 @@ internal sealed class ParameterAssignments
             throw new InputException($"{first.Name}: {first.Complaint}");
         }
 
-        var declared = readable.SelectMany(notebook => NotebookParameter.Of(notebook.Document)).DistinctBy(parameter => parameter.Name).ToList();
+        var declared = readable.SelectMany(notebook => NotebookParameter.Of(notebook.Document)).DistinctBy(parameter => parameter.Name)
+            .ToList();
         foreach (var name in _values.Keys.Where(name => readable.Count > 0 && declared.All(parameter => parameter.Name != name)))
         {
             var known = string.Join(", ", declared.Select(parameter => $"{parameter.Name} (now {parameter.DefaultValue})"));

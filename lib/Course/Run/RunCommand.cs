@@ -30,14 +30,22 @@ internal static class RunCommand
             Description = "quick: fewer epochs and images, as the notebook's metadata says; full: what the cells say.",
             DefaultValueFactory = _ => "quick",
         };
-        var parameters = new Option<string[]>("--parameter", "-p") { Description = "Sets a parameter of the notebook, as name=value. May be repeated.", HelpName = "name=value" };
-        var folder = new Option<string>("--out") { Description = "Where executed copies and pages go. [default: the course's folder 'out']", HelpName = "dir" };
-        var timeout = new Option<double?>("--timeout") { Description = "Stops a cell that runs longer. [default: no limit]", HelpName = "seconds" };
-        timeout.Validators.Add(result =>
+        var parameters = new Option<string[]>("--parameter", "-p")
         {
-            if (result.Tokens is [var token] && !(double.TryParse(token.Value, out var seconds) && seconds is > 0 and < 1e6))
-                result.AddError($"--timeout needs a number of seconds above 0, found '{token.Value}'.");
-        });
+            Description = "Sets a parameter of the notebook, as name=value. May be repeated.",
+            HelpName = "name=value",
+        };
+        var folder = new Option<string>("--out")
+        {
+            Description = "Where executed copies and pages go. [default: the course's folder 'out']",
+            HelpName = "dir",
+        };
+        var timeout = new Option<double?>("--timeout")
+        {
+            Description = "Stops a cell that runs longer. [default: no limit]",
+            HelpName = "seconds",
+        };
+        timeout.NeedsSeconds();
         var outputLimit = new Option<string>("--output-limit")
         {
             Description = "The most that one cell may put out: outputs, a size, or both (5000,50MB), or none. [default: 1000,10MB]",
@@ -45,18 +53,28 @@ internal static class RunCommand
         };
         outputLimit.Validators.Add(result =>
         {
-            if (result.Tokens is [var token] && OutputLimit.TryParse(token.Value) is null)
-                result.AddError($"--output-limit needs a number of outputs, a size, or both, such as 5000,50MB, or none; found '{token.Value}'.");
+            if (result.Tokens is not [var token] || OutputLimit.TryParse(token.Value) is not null) return;
+            result.AddError(
+                $"--output-limit needs a number of outputs, a size, or both, such as 5000,50MB, or none; found '{token.Value}'.");
         });
-        var keepGoing = new Option<bool>("--keep-going") { Description = "Runs the other notebooks after one that failed. This is the default." };
+        var keepGoing = new Option<bool>("--keep-going")
+        {
+            Description = "Runs the other notebooks after one that failed. This is the default.",
+        };
         var failFast = new Option<bool>("--fail-fast") { Description = "Ends with the first notebook that fails." };
-        var inPlace = new Option<bool>("--in-place") { Description = "Also writes the outputs of notebooks that succeeded into their source files." };
+        var inPlace = new Option<bool>("--in-place")
+        {
+            Description = "Also writes the outputs of notebooks that succeeded into their source files.",
+        };
         var resultsFile = new Option<string>("--results")
         {
             Description = "Also writes a test result for each cell to this file, as JUnit's XML.",
             HelpName = "file",
         };
-        var keepWeights = new Option<bool>("--keep-weights") { Description = "Keeps trained weights in data/pretrained, where the notebooks' parameter can load them from." };
+        var keepWeights = new Option<bool>("--keep-weights")
+        {
+            Description = "Keeps trained weights in data/pretrained, where the notebooks' parameter can load them from.",
+        };
         var command = new Command("run", "Execute notebooks headless and write out/NAME.ipynb, out/NAME.html and out/index.html.")
         {
             notebooks, solutions, profile, parameters, folder, timeout, outputLimit, keepGoing, failFast, inPlace, keepWeights, resultsFile,

@@ -17,7 +17,8 @@ internal static class RunIndex
     /// <param name="note">One line below the heading, such as date and machine.</param>
     public static string Write(IReadOnlyList<CourseNotebook> results, Func<CourseNotebook, string> link, string note)
     {
-        var body = new StringBuilder($"<div class=\"page\"><main class=\"index\">\n<h1>{Title}</h1>\n<p class=\"lead\">{Encode(note)}</p>\n");
+        var body = new StringBuilder(
+            $"<div class=\"page\"><main class=\"index\">\n<h1>{Title}</h1>\n<p class=\"lead\">{Encode(note)}</p>\n");
         body.Append("<ul class=\"cards\">\n");
         foreach (var result in results) Card(body, result, link(result));
         return Page.WriteAlone(Title, "", body.Append("</ul>\n</main></div>").ToString());

@@ -29,7 +29,8 @@ internal sealed class RunOutput
         }
         catch (IOException error)
         {
-            throw new InputException($"The output folder '{folder}' cannot be written to: {error.Message} Name another: ./course run --out DIR", error);
+            throw new InputException(
+                $"The output folder '{folder}' cannot be written to: {error.Message} Name another: ./course run --out DIR", error);
         }
     }
 
@@ -82,7 +83,9 @@ internal sealed class RunOutput
     {
         var up = string.Concat(Enumerable.Repeat("../", result.Name.Count(c => c == '/')));
         var rows = ReportedFigures.Rows(result.HasCopy ? result.Figures : new Dictionary<string, double>());
-        var figures = rows.Length == 0 ? "" : $"<section class=\"figures\"><h2 id=\"figures-of-this-run\">Figures of this run</h2><table>{rows}</table></section>\n";
+        var figures = rows.Length == 0
+            ? ""
+            : $"<section class=\"figures\"><h2 id=\"figures-of-this-run\">Figures of this run</h2><table>{rows}</table></section>\n";
         return NotebookPage.Write(
             result.Run.Document, result.Name, Path.GetDirectoryName(result.SourcePath), up + IndexName, up + AssetsName, figures);
     }

@@ -17,13 +17,14 @@ internal static class RunReport
         foreach (var result in results)
         {
             var run = result.Run;
+            var figures = result.Figures.Select(figure => $"{figure.Key} {ReportedFigures.Text(figure.Value)}");
             var colour = run.Status == RunStatus.Succeeded ? "green" : "red";
             table.AddRow(
                 TerminalText.Cell(result.Name),
                 run.CellsRun == run.CellCount ? $"{run.CellsRun}" : $"{run.CellsRun} of {run.CellCount}",
                 run.Duration.TotalSeconds.ToString("0.0", CultureInfo.InvariantCulture),
                 $"[{colour}]{Status(run.Status)}[/]",
-                TerminalText.Cell(string.Join(", ", result.Figures.Select(figure => $"{figure.Key} {ReportedFigures.Text(figure.Value)}"))));
+                TerminalText.Cell(string.Join(", ", figures)));
         }
 
         context.Console.WriteLine();

@@ -13,13 +13,15 @@ internal static class Explorer
     public static string? Before(string notebook, string? cell, SiteText text) => (notebook, cell) switch
     {
         ("05-variational", "walk-text") => Section("plane", ExplorerNetworks.Vae, "vae", text, Plane(text, "")),
-        ("05-variational", "demand-read") => Section("plane", ExplorerNetworks.Conditional, "conditional", text, Classes(text) + Plane(text, Sliders(text))),
+        ("05-variational", "demand-read") =>
+            Section("plane", ExplorerNetworks.Conditional, "conditional", text, Classes(text) + Plane(text, Sliders(text))),
         ("03-denoising", "filters-text") => Section("denoiser", ExplorerNetworks.Denoiser, "denoiser", text, Denoiser(text)),
         _ => null,
     };
 
     private static string Section(string kind, string network, string words, SiteText text, string content) => $"""
-        <section class="explorer" id="explorer-{network}" data-explorer="{kind}" data-network="{network}" lang="{text.Code}" dir="{text.Direction}" hidden>
+        <section class="explorer" id="explorer-{network}" data-explorer="{kind}" data-network="{network}"
+          lang="{text.Code}" dir="{text.Direction}" hidden>
         <h2>{Word(text, words + "-title")}</h2>
         <p>{Word(text, words + "-text")}</p>
         {content}
@@ -29,8 +31,9 @@ internal static class Explorer
 
     private static string Plane(SiteText text, string more) => $"""
         <div class="panes">
-        <figure><canvas class="map" width="360" height="360" tabindex="0" role="application" aria-label="{Word(text, "map")}"></canvas><figcaption>{Word(text, "keys")}</figcaption></figure>
-        <figure><canvas class="digit" width="28" height="28" role="img" aria-label="{Word(text, "decoded")}"></canvas><figcaption><span class="where" dir="ltr"></span></figcaption>{more}</figure>
+        <figure><canvas class="map" width="360" height="360" tabindex="0" role="application" aria-label="{Word(text, "map")}"></canvas>
+        <figcaption>{Word(text, "keys")}</figcaption></figure>
+        {Pane(Word(text, "decoded"), "<span class=\"where\" dir=\"ltr\"></span>", more: more)}
         </div>
         """;
 
@@ -48,17 +51,26 @@ internal static class Explorer
     private static string Sliders(SiteText text) => Slider(text, 3) + Slider(text, 4);
 
     private static string Slider(SiteText text, int number) =>
-        $"<label>z<sub>{number}</sub> <input type=\"range\" min=\"-3\" max=\"3\" step=\"0.05\" value=\"0\" aria-label=\"{Word(text, "number")} {number}\"></label>";
+        $"<label>z<sub>{number}</sub> <input type=\"range\" min=\"-3\" max=\"3\" step=\"0.05\" value=\"0\" "
+        + $"aria-label=\"{Word(text, "number")} {number}\"></label>";
 
     private static string Denoiser(SiteText text) => $"""
         <div class="panes">
-        <figure><canvas class="digit paper" width="28" height="28" role="img" aria-label="{Word(text, "drawn")}"></canvas><figcaption>{Word(text, "drawn")}</figcaption></figure>
-        <figure><canvas class="digit" width="28" height="28" role="img" aria-label="{Word(text, "noisy")}"></canvas><figcaption>{Word(text, "noisy")}</figcaption></figure>
-        <figure><canvas class="digit" width="28" height="28" role="img" aria-label="{Word(text, "clean")}"></canvas><figcaption>{Word(text, "clean")}</figcaption></figure>
+        {Pane(Word(text, "drawn"), Word(text, "drawn"), "digit paper")}
+        {Pane(Word(text, "noisy"), Word(text, "noisy"))}
+        {Pane(Word(text, "clean"), Word(text, "clean"))}
         </div>
-        <div class="controls"><label>{Word(text, "noise")} <input type="range" min="0" max="1" step="0.05" value="0.5"> <span class="level" dir="ltr"></span></label>
-        <button type="button" class="fresh">{Word(text, "fresh")}</button><button type="button" class="another">{Word(text, "another")}</button><button type="button" class="clear">{Word(text, "clear")}</button></div>
+        <div class="controls">
+        <label>{Word(text, "noise")} <input type="range" min="0" max="1" step="0.05" value="0.5">
+        <span class="level" dir="ltr"></span></label>
+        {Button(text, "fresh")}{Button(text, "another")}{Button(text, "clear")}</div>
         """;
+
+    private static string Pane(string name, string caption, string style = "digit", string more = "") =>
+        $"<figure><canvas class=\"{style}\" width=\"28\" height=\"28\" role=\"img\" aria-label=\"{name}\"></canvas>"
+        + $"<figcaption>{caption}</figcaption>{more}</figure>";
+
+    private static string Button(SiteText text, string kind) => $"<button type=\"button\" class=\"{kind}\">{Word(text, kind)}</button>";
 
     private static string Word(SiteText text, string name) => WebUtility.HtmlEncode(text.Explorers[name]);
 }

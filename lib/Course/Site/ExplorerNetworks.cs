@@ -44,7 +44,8 @@ internal static class ExplorerNetworks
 
         using var denoiser = Loaded(new ConvAutoencoder(), "03-denoiser");
         script = NetworkScript.Of(denoiser.Encoder, denoiser.Decoder).Json();
-        script["images"] = Convert.ToBase64String([.. test.Images[..Samples].mul(255).round().contiguous().flatten().data<float>().ToArray().Select(pixel => (byte)pixel)]);
+        var pixels = test.Images[..Samples].mul(255).round().contiguous().flatten().data<float>().ToArray();
+        script["images"] = Convert.ToBase64String([.. pixels.Select(pixel => (byte)pixel)]);
         Keep(folder, Denoiser, script);
     }
 

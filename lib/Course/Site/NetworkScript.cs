@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.IO.Compression;
 using System.Runtime.InteropServices;
 using System.Text.Json.Nodes;
@@ -56,12 +55,13 @@ internal sealed class NetworkScript
         _layers.Add(layer switch
         {
             Linear linear => Weighted("dense", linear.weight, linear.bias, ("in", linear.in_features), ("out", linear.out_features)),
-            Conv2d conv => Weighted("conv", conv.weight, conv.bias, ("in", conv.in_channels), ("out", conv.out_channels), ("padding", conv.padding![0])),
+            Conv2d conv => Weighted(
+                "conv", conv.weight, conv.bias, ("in", conv.in_channels), ("out", conv.out_channels), ("padding", conv.padding![0])),
             ReLU => new JsonObject { ["kind"] = "relu" },
             Sigmoid => new JsonObject { ["kind"] = "sigmoid" },
             MaxPool2d pool => new JsonObject { ["kind"] = "pool", ["ceil"] = pool.ceil_mode },
             Upsample => new JsonObject { ["kind"] = "enlarge" },
-            _ => throw new NotSupportedException(string.Create(CultureInfo.InvariantCulture, $"A layer of kind {layer.GetType().Name} cannot be computed in the browser.")),
+            _ => throw new NotSupportedException($"A layer of kind {layer.GetType().Name} cannot be computed in the browser."),
         });
     }
 

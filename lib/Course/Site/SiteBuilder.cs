@@ -110,9 +110,10 @@ internal sealed partial class SiteBuilder(string notebooks, string folder)
     private static string FiguresOf(NotebookDocument document, SiteText text)
     {
         var rows = ReportedFigures.Rows(ReportedFigures.Read(document));
+        if (rows.Length == 0) return "";
         var heading = $"<h2 id=\"figures-of-this-run\">{WebUtility.HtmlEncode(text.Frame["figures"])}</h2>";
-        return rows.Length == 0 ? "" :
-            $"<section class=\"figures\" lang=\"{text.Code}\" dir=\"{text.Direction}\">{heading}<table lang=\"en\" dir=\"ltr\">{rows}</table></section>";
+        var table = $"<table lang=\"en\" dir=\"ltr\">{rows}</table>";
+        return $"<section class=\"figures\" lang=\"{text.Code}\" dir=\"{text.Direction}\">{heading}{table}</section>";
     }
 
     // The cell that shows a quiz becomes the quiz; the one that waits for letters is not needed beside it.

@@ -7,9 +7,21 @@ internal static class SiteCommand
 {
     public static Command Create(CourseContext context)
     {
-        var to = new Option<string>("--out") { Description = "Writes the site to this folder.", HelpName = "dir", DefaultValueFactory = _ => "out/site" };
-        var from = new Option<string>("--from") { Description = "Reads the executed copies that a run wrote to this folder. [default: the committed notebooks]", HelpName = "dir" };
-        var command = new Command("site", "Make a site of the executed notebooks, to be read from its folder or put on any server.") { to, from };
+        var to = new Option<string>("--out")
+        {
+            Description = "Writes the site to this folder.",
+            HelpName = "dir",
+            DefaultValueFactory = _ => "out/site",
+        };
+        var from = new Option<string>("--from")
+        {
+            Description = "Reads the executed copies that a run wrote to this folder. [default: the committed notebooks]",
+            HelpName = "dir",
+        };
+        var command = new Command("site", "Make a site of the executed notebooks, to be read from its folder or put on any server.")
+        {
+            to, from,
+        };
         command.SetAction(parse =>
         {
             var folder = context.Resolve(parse.GetValue(to)!);

@@ -62,12 +62,13 @@ internal sealed class SitePage(SiteText text, string path)
     private string Languages(string up)
     {
         var links = string.Concat(SiteText.All.Select(Link));
-        return $"<details class=\"languages\"><summary><span lang=\"en\">Language</span>: {Encode(text.Name)}</summary><ul>{links}</ul></details>";
+        var summary = $"<summary><span lang=\"en\">Language</span>: {Encode(text.Name)}</summary>";
+        return $"<details class=\"languages\">{summary}<ul>{links}</ul></details>";
 
         string Link(SiteText other)
         {
-            var here = other == text ? " aria-current=\"true\"" : "";
-            return $"<li><a href=\"{up}{PathOf(other, path)}\" lang=\"{other.Code}\" hreflang=\"{other.Code}\"{here}>{Encode(other.Name)}</a></li>";
+            var language = $"lang=\"{other.Code}\" hreflang=\"{other.Code}\"{(other == text ? " aria-current=\"true\"" : "")}";
+            return $"<li><a href=\"{up}{PathOf(other, path)}\" {language}>{Encode(other.Name)}</a></li>";
         }
     }
 

@@ -9,6 +9,15 @@ namespace Course.Site;
 /// </summary>
 internal static class StartPage
 {
+    private static readonly string[] s_columns = ["notebook", "figure", "lesson", "baseline", "bar", "here"];
+
+    private static readonly (string Page, string Network, string Words)[] s_explorers =
+    [
+        ("05-variational", ExplorerNetworks.Vae, "vae"),
+        ("05-variational", ExplorerNetworks.Conditional, "conditional"),
+        ("03-denoising", ExplorerNetworks.Denoiser, "denoiser"),
+    ];
+
     /// <summary>The page's text.</summary>
     /// <param name="text">Its language.</param>
     /// <param name="names">The notebooks' names.</param>
@@ -18,9 +27,9 @@ internal static class StartPage
         SiteText text, IReadOnlyList<string> names, IReadOnlyList<string?> pictures, IReadOnlyList<FigureResult> figures)
     {
         var html = new StringBuilder($"<h1>{Encode(text.Title)}</h1>\n<p class=\"lead\">{Encode(text.Lead)}</p>\n");
-        html.Append($"<h2>{Word(text, "use")}</h2>\n<ul class=\"steps\">{string.Concat(text.Steps.Select(step => $"<li>{Encode(step)}</li>"))}</ul>\n");
+        html.Append($"<h2>{Word(text, "use")}</h2>\n<ul class=\"steps\">{string.Concat(text.Steps.Select(Step))}</ul>\n");
         html.Append($"<h2>{Word(text, "play")}</h2>\n<ul>");
-        foreach (var (page, network, words) in ((string, string, string)[])[("05-variational", ExplorerNetworks.Vae, "vae"), ("05-variational", ExplorerNetworks.Conditional, "conditional"), ("03-denoising", ExplorerNetworks.Denoiser, "denoiser")])
+        foreach (var (page, network, words) in s_explorers)
             html.Append($"<li><a href=\"{page}.html#explorer-{network}\">{Encode(text.Explorers[words + "-title"])}</a></li>");
         html.Append("</ul>\n");
         foreach (var part in text.Notebooks.Index().GroupBy(notebook => IsFurther(names[notebook.Index]) ? "further" : "notebooks"))
@@ -37,16 +46,23 @@ internal static class StartPage
             html.Append("</ul>\n");
         }
 
-        html.Append($"<h2>{Word(text, "figures")}</h2>\n<p>{Word(text, "figures-text")}</p>\n<div class=\"wide\" role=\"region\" tabindex=\"0\" aria-label=\"{Word(text, "figures")}\"><table lang=\"en\" dir=\"ltr\">");
-        html.Append("<thead><tr><th scope=\"col\">notebook</th><th scope=\"col\">figure</th><th scope=\"col\">lesson</th><th scope=\"col\">baseline</th><th scope=\"col\">bar</th><th scope=\"col\">here</th></tr></thead><tbody>");
+        html.Append($"<h2>{Word(text, "figures")}</h2>\n<p>{Word(text, "figures-text")}</p>\n");
+        html.Append($"<div class=\"wide\" role=\"region\" tabindex=\"0\" aria-label=\"{Word(text, "figures")}\">");
+        html.Append($"<table lang=\"en\" dir=\"ltr\"><thead><tr>{string.Concat(s_columns.Select(Heading))}</tr></thead><tbody>");
         foreach (var figure in figures.Where(figure => figure.Value is not null))
         {
             var line = figure.Line;
-            html.Append($"<tr><td>{Encode(line.Notebook)}</td><td>{Encode(line.Meaning)}</td><td class=\"number\">{Encode(line.Lesson ?? "–")}</td><td class=\"number\">{Encode(line.Baseline ?? "–")}</td>");
-            html.Append($"<td class=\"number\">{Encode(line.Bar?.Text ?? "–")}</td><td class=\"number\">{Encode(figure.Shown)}</td></tr>");
+            html.Append($"<tr><td>{Encode(line.Notebook)}</td><td>{Encode(line.Meaning)}</td>");
+            html.Append($"{Number(line.Lesson)}{Number(line.Baseline)}{Number(line.Bar?.Text)}{Number(figure.Shown)}</tr>");
         }
 
         return html.Append("</tbody></table></div>\n").ToString();
+
+        static string Step(string step) => $"<li>{Encode(step)}</li>";
+
+        static string Heading(string name) => $"<th scope=\"col\">{name}</th>";
+
+        static string Number(string? value) => $"<td class=\"number\">{Encode(value ?? "–")}</td>";
     }
 
     /// <summary>A notebook's title, with its number if it is one of the lesson's.</summary>

@@ -22,11 +22,7 @@ internal static class TestCommand
             HelpName = "seconds",
             DefaultValueFactory = _ => 3600,
         };
-        timeout.Validators.Add(result =>
-        {
-            if (result.Tokens is [var token] && !(double.TryParse(token.Value, out var seconds) && seconds is > 0 and < 1e6))
-                result.AddError($"--timeout needs a number of seconds above 0, found '{token.Value}'.");
-        });
+        timeout.NeedsSeconds();
         var command = new Command("test", "Run the tests.") { filter, fast, all, timeout };
         command.SetAction((parse, cancellationToken) => RunAsync(
             context, TestFilter.Of(parse.GetValue(filter), parse.GetValue(fast), parse.GetValue(all)),

@@ -15,7 +15,8 @@ internal readonly record struct TestCounts(int Passed, int Failed, int Skipped)
     /// <summary>Reads the results that the test runner wrote.</summary>
     public static TestCounts Read(string trxFile)
     {
-        var outcomes = XDocument.Load(trxFile).Descendants(s_trx + "UnitTestResult").Select(result => (string?)result.Attribute("outcome")).ToList();
+        var outcomes = XDocument.Load(trxFile).Descendants(s_trx + "UnitTestResult").Select(result => (string?)result.Attribute("outcome"))
+            .ToList();
         var passed = outcomes.Count(outcome => outcome == "Passed");
         var skipped = outcomes.Count(outcome => outcome == "NotExecuted");
         return new(passed, outcomes.Count - passed - skipped, skipped);

@@ -85,12 +85,13 @@ public sealed class CSharpCells : IDisposable
     /// <inheritdoc />
     public void Dispose() => _kernel.Dispose();
 
-    private static CellError Report(CommandFailed failed, List<Diagnostic> diagnostics, string code, string label) => failed.Exception switch
-    {
-        CodeSubmissionCompilationErrorException => CompilationReport.Of(diagnostics, code, label),
-        { } exception => StackReport.Of(exception),
-        null => new CellError("KernelError", $"{label}: {StackReport.Shortened(failed.Message)}", failed.Message.Split('\n')),
-    };
+    private static CellError Report(CommandFailed failed, List<Diagnostic> diagnostics, string code, string label) =>
+        failed.Exception switch
+        {
+            CodeSubmissionCompilationErrorException => CompilationReport.Of(diagnostics, code, label),
+            { } exception => StackReport.Of(exception),
+            null => new CellError("KernelError", $"{label}: {StackReport.Shortened(failed.Message)}", failed.Message.Split('\n')),
+        };
 
     private static Task AddPackages(CSharpKernel kernel, IReadOnlyList<ResolvedPackageReference> packages)
     {

@@ -47,7 +47,9 @@ public sealed record OutputLimit(int Outputs, long Bytes)
 
     private static long? Size(string text)
     {
-        var unit = text.Length < 2 ? 0 : text[^2..].ToUpperInvariant() switch { "KB" => 1000L, "MB" => 1_000_000, "GB" => 1_000_000_000, _ => 0 };
+        var unit = text.Length < 2
+            ? 0
+            : text[^2..].ToUpperInvariant() switch { "KB" => 1000L, "MB" => 1_000_000, "GB" => 1_000_000_000, _ => 0 };
         return unit > 0 && int.TryParse(text[..^2].TrimEnd(), NumberStyles.None, CultureInfo.InvariantCulture, out var count) && count > 0
             ? count * unit
             : null;

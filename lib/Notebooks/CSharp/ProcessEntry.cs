@@ -14,8 +14,8 @@ internal sealed record ProcessEntry(int Id, int Parent, int Session, long Starte
     {
         foreach (var folder in Directory.EnumerateDirectories("/proc"))
         {
-            if (int.TryParse(Path.GetFileName(folder), NumberStyles.None, CultureInfo.InvariantCulture, out var id) && Read(id) is { } process)
-                yield return process;
+            var isProcess = int.TryParse(Path.GetFileName(folder), NumberStyles.None, CultureInfo.InvariantCulture, out var id);
+            if (isProcess && Read(id) is { } process) yield return process;
         }
     }
 
@@ -24,7 +24,9 @@ internal sealed record ProcessEntry(int Id, int Parent, int Session, long Starte
     {
         if (Content(id, "stat") is not { Length: > 0 } stat) return null;
         var fields = stat[(stat.LastIndexOf(')') + 2)..].Split(' '); // the name before may hold anything
-        return fields[0] is "Z" or "X" ? null : new ProcessEntry(id, Number(fields[1]), Number(fields[3]), long.Parse(fields[19], CultureInfo.InvariantCulture));
+        return fields[0] is "Z" or "X"
+            ? null
+            : new ProcessEntry(id, Number(fields[1]), Number(fields[3]), long.Parse(fields[19], CultureInfo.InvariantCulture));
     }
 
     /// <summary>Whether the process was started with a variable of this value. Of other users' processes that cannot be told.</summary>

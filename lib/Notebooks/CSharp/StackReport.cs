@@ -66,7 +66,9 @@ internal static partial class StackReport
         full = Closure().Replace(full, "");
         full = Arity().Replace(full, "");
         if (full is "<Initialize>" or "<Factory>" or ".ctor" or "<<Initialize>>") return null;
-        var parameters = method.Name == "MoveNext" ? "" : string.Join(", ", method.GetParameters().Select(p => $"{p.ParameterType.Name} {p.Name}"));
+        var parameters = method.Name == "MoveNext"
+            ? ""
+            : string.Join(", ", method.GetParameters().Select(p => $"{p.ParameterType.Name} {p.Name}"));
         return $"{full}({parameters})";
     }
 

@@ -178,3 +178,10 @@ public static class NotebookReader
         private NotebookFormatException Refused(string reason) => new($"{name}: {reason}");
     }
 }
+
+/// <summary>
+/// A file is not a notebook that can be read: the message names the file, the place in it, what was found and what is allowed.
+/// </summary>
+/// <param name="message">The message.</param>
+/// <param name="cause">What caused it.</param>
+public sealed class NotebookFormatException(string message, Exception? cause = null) : Exception(message, cause);

@@ -35,7 +35,8 @@ internal sealed class CellRecorder(NotebookCell cell, Dictionary<string, JsonObj
             switch (produced)
             {
                 case StandardOutputValueProduced or StandardErrorValueProduced:
-                    Text(((DisplayEvent)produced).FormattedValues.Single().Value, produced is StandardErrorValueProduced ? "stderr" : "stdout");
+                    var name = produced is StandardErrorValueProduced ? "stderr" : "stdout";
+                    Text(((DisplayEvent)produced).FormattedValues.Single().Value, name);
                     break;
                 case DisplayedValueProduced display:
                     Add(displays[display.ValueId] = Output("display_data", display));

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Microsoft.DotNet.Interactive.Events;
 using Notebooks.CSharp;
 
@@ -22,3 +23,20 @@ public interface IKernelHost : IAsyncDisposable
 /// <summary>The process of a kernel ended while a cell ran, or before.</summary>
 /// <param name="message">How.</param>
 public sealed class KernelDiedException(string message) : Exception(message);
+
+/// <summary>How to start a kernel: a program and the arguments that make it call <see cref="KernelProcess.RunChildAsync"/>.</summary>
+/// <param name="FileName">The program.</param>
+/// <param name="Arguments">Its arguments; the host adds its own behind them.</param>
+public sealed record KernelProgram(string FileName, IReadOnlyList<string> Arguments)
+{
+    /// <summary>Environment variables that the kernel gets beside those of this process.</summary>
+    public IReadOnlyDictionary<string, string> Environment { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>Sets up .NET's runtime for a process that trains networks.</summary>
+    public static void SetUpRuntime(ProcessStartInfo start)
+    {
+        ArgumentNullException.ThrowIfNull(start);
+        start.Environment["DOTNET_TieredPGO"] = "0"; // the compiler is ready sooner without being profiled
+        start.Environment["DOTNET_GCgen0size"] = "400000"; // hexadecimal, 4 MB: a long training keeps its memory flat from the start
+    }
+}

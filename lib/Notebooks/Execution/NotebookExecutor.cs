@@ -70,7 +70,8 @@ public sealed class NotebookExecutor(Func<string, IKernelHost> startKernel)
                 await kernel.ReadyAsync(cancellationToken);
                 return (RunStatus.Succeeded, null);
             }
-            catch (Exception error) when (cancellationToken.IsCancellationRequested && error is OperationCanceledException or KernelDiedException)
+            catch (Exception error)
+                when (cancellationToken.IsCancellationRequested && error is OperationCanceledException or KernelDiedException)
             {
                 return (RunStatus.Interrupted, new CellFailure(1, "Interrupted before cell 1.", []));
             }

@@ -6,6 +6,9 @@ namespace Notebooks.Execution;
 /// <summary>Which language a notebook or a cell says it is in. Only C# is run; a file that says nothing is taken for C#.</summary>
 internal static class NotebookLanguage
 {
+    private static readonly string[] s_magics =
+        ["#!fsharp", "#!pwsh", "#!powershell", "#!javascript", "#!html", "#!sql", "#!kql", "#!python", "#!http", "#!mermaid"];
+
     private static readonly string[] s_csharp = ["C#", "csharp", ".net-csharp", "polyglot-notebook", "c#"];
 
     /// <summary>Why the notebook cannot be run; null when it can.</summary>
@@ -26,7 +29,12 @@ internal static class NotebookLanguage
     /// <summary>Why a cell cannot be run; null when it can.</summary>
     public static string? Complaint(NotebookCell cell)
     {
-        var named = new[] { Magic(cell.Source), Text(cell.Metadata, "polyglot_notebook", "kernelName"), Text(cell.Metadata, "dotnet_interactive", "language") };
+        var named = new[]
+        {
+            Magic(cell.Source),
+            Text(cell.Metadata, "polyglot_notebook", "kernelName"),
+            Text(cell.Metadata, "dotnet_interactive", "language"),
+        };
         return Other(named) is { } other ? $"is in {other}, not in C#: only C# cells can be run here." : null;
     }
 
@@ -37,7 +45,7 @@ internal static class NotebookLanguage
     private static string? Magic(string source)
     {
         var first = source.TrimStart().Split('\n')[0].Trim();
-        return first is "#!fsharp" or "#!pwsh" or "#!powershell" or "#!javascript" or "#!html" or "#!sql" or "#!kql" or "#!python" or "#!http" or "#!mermaid" ? first[2..] : null;
+        return s_magics.Contains(first) ? first[2..] : null;
     }
 
     private static string? Text(JsonNode? node, params ReadOnlySpan<string> path)

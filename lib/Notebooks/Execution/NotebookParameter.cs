@@ -28,7 +28,8 @@ public sealed record NotebookParameter(string Name, string TypeName, string Defa
     /// </summary>
     public static string? ValueOf(NotebookDocument notebook, string name) =>
         notebook.Cells.Where(cell => cell.IsCode && cell.HasTag(InjectedTag))
-            .SelectMany(cell => Assigned(cell.Source, name)).LastOrDefault() ?? Of(notebook).FirstOrDefault(parameter => parameter.Name == name)?.DefaultValue;
+            .SelectMany(cell => Assigned(cell.Source, name)).LastOrDefault()
+                ?? Of(notebook).FirstOrDefault(parameter => parameter.Name == name)?.DefaultValue;
 
     private static IEnumerable<string> Assigned(string source, string name) =>
         from assignment in Tree(source).DescendantNodes().OfType<AssignmentExpressionSyntax>()
@@ -67,8 +68,9 @@ public sealed record NotebookParameter(string Name, string TypeName, string Defa
             _ => "",
         },
         ArrayCreationExpressionSyntax array => array.Type.ToString().Replace(" ", "", StringComparison.Ordinal),
-        ImplicitArrayCreationExpressionSyntax { Initializer.Expressions: [var first, ..] } when LiteralType(first) is { Length: > 0 } element =>
-            element + "[]",
+        ImplicitArrayCreationExpressionSyntax { Initializer.Expressions: [var first, ..] } => LiteralType(first) is { Length: > 0 } element
+            ? element + "[]"
+            : "",
         _ => "",
     };
 }

@@ -44,9 +44,13 @@ public static class ParameterCell
         $"Cells {string.Join(" and ", tagged.Select(place => place + 1))} are tagged '{NotebookParameter.Tag}', so that "
         + $"{string.Join(", ", names)} cannot be set for certain: keep the tag on one cell, and declare all parameters there.");
 
-    private static ParameterException Unknown(string name, IReadOnlyList<NotebookParameter> declared) => new(declared.Count == 0
-        ? $"Parameter '{name}' cannot be set: the notebook has no cell tagged '{NotebookParameter.Tag}' that declares any."
-        : $"The notebook has no parameter '{name}'. It has: {string.Join(", ", declared.Select(p => $"{p.Name} ({p.TypeName}, {p.DefaultValue})"))}.");
+    private static ParameterException Unknown(string name, IReadOnlyList<NotebookParameter> declared)
+    {
+        var known = string.Join(", ", declared.Select(parameter => $"{parameter.Name} ({parameter.TypeName}, {parameter.DefaultValue})"));
+        return new(declared.Count == 0
+            ? $"Parameter '{name}' cannot be set: the notebook has no cell tagged '{NotebookParameter.Tag}' that declares any."
+            : $"The notebook has no parameter '{name}'. It has: {known}.");
+    }
 }
 
 /// <summary>A parameter does not fit the notebook: the message says which, and what there is.</summary>

@@ -18,7 +18,8 @@ internal static class ParameterLiteral
     public static string Write(NotebookParameter parameter, JsonNode? value)
     {
         if (parameter.IsConstant)
-            throw new ParameterException($"Parameter '{parameter.Name}' is a constant, and cannot be set: declare it without 'const' or 'readonly'.");
+            throw new ParameterException(
+                $"Parameter '{parameter.Name}' is a constant, and cannot be set: declare it without 'const' or 'readonly'.");
         var type = parameter.TypeName;
         return Literal(parameter, type, value) ?? throw new ParameterException(
             $"Parameter '{parameter.Name}' is {Article(type)} {type} (its value in the notebook is {parameter.DefaultValue}), "
@@ -45,7 +46,8 @@ internal static class ParameterLiteral
             "bool" => bool.TryParse(text, out var flag) ? (flag ? "true" : "false") : null,
             "string" => text is null ? null : SymbolDisplay.FormatLiteral(text, quote: true),
             _ => throw new ParameterException(
-                $"Parameter '{parameter.Name}' cannot be set: its type {(type.Length > 0 ? $"'{type}' " : "")}is not one of {Known}. Declare it with one of them."),
+                $"Parameter '{parameter.Name}' cannot be set: its type {(type.Length > 0 ? $"'{type}' " : "")}is not one of {Known}. "
+                + "Declare it with one of them."),
         };
     }
 

@@ -61,7 +61,10 @@ public sealed class ProcessKernelHost : IKernelHost
         if (_ready.Task.IsCompleted) return;
         await DrainAsync();
         lock (_delivery)
-            throw new KernelDiedException($"The kernel did not start: it ended with exit code {_process.ExitCode}. {_beforeCells}".TrimEnd());
+        {
+            var words = $"The kernel did not start: it ended with exit code {_process.ExitCode}. {_beforeCells}";
+            throw new KernelDiedException(words.TrimEnd());
+        }
     }
 
     /// <inheritdoc />

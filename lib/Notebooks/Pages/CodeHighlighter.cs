@@ -61,7 +61,8 @@ internal static class CodeHighlighter
         SimpleNameSyntax name => name.Parent switch
         {
             InvocationExpressionSyntax => "f",
-            MemberAccessExpressionSyntax { Parent: InvocationExpressionSyntax call } member when member.Name == name && call.Expression == member => "f",
+            MemberAccessExpressionSyntax { Parent: InvocationExpressionSyntax call } member when member.Name == name
+                && call.Expression == member => "f",
             ObjectCreationExpressionSyntax or VariableDeclarationSyntax or ParameterSyntax or TypeArgumentListSyntax or ArrayTypeSyntax
                 or BaseTypeSyntax or CastExpressionSyntax or NullableTypeSyntax or TypeConstraintSyntax => "t",
             _ => name is GenericNameSyntax ? "t" : null,

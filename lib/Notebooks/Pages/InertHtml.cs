@@ -21,9 +21,12 @@ internal static partial class InertHtml
     private static readonly FrozenDictionary<string, Regex> s_attributes = Attributes();
 
     private static readonly FrozenSet<string> s_properties = FrozenSet.Create(
-        "color", "background", "background-color", "font-style", "font-weight", "font-family", "font-size", "font-variant-numeric", "text-align", "text-decoration", "text-indent",
-        "vertical-align", "white-space", "width", "max-width", "min-width", "display", "list-style-type", "padding", "padding-left", "padding-right", "padding-top", "padding-bottom",
-        "margin", "margin-left", "margin-right", "margin-top", "margin-bottom", "border", "border-left", "border-right", "border-top", "border-bottom", "border-color", "border-style",
+        "color", "background", "background-color", "font-style", "font-weight", "font-family", "font-size", "font-variant-numeric",
+        "text-align", "text-decoration", "text-indent",
+        "vertical-align", "white-space", "width", "max-width", "min-width", "display", "list-style-type", "padding", "padding-left",
+        "padding-right", "padding-top", "padding-bottom",
+        "margin", "margin-left", "margin-right", "margin-top", "margin-bottom", "border", "border-left", "border-right", "border-top",
+        "border-bottom", "border-color", "border-style",
         "border-width", "border-radius", "border-collapse", "border-spacing");
 
     private enum Kind
@@ -55,8 +58,8 @@ internal static partial class InertHtml
             else if (token.Groups["start"] is { Success: true } start)
             {
                 var name = start.Value.ToLowerInvariant();
-                if (!s_elements.TryGetValue(name, out var element) || !content.Contains(element.Kind) || !token.Groups["attribute"].Captures.All(each => IsInert(name, each.Value)))
-                    return false;
+                if (!s_elements.TryGetValue(name, out var element) || !content.Contains(element.Kind)) return false;
+                if (!token.Groups["attribute"].Captures.All(each => IsInert(name, each.Value))) return false;
                 if (element.Content is null) continue;
                 if (token.Groups["slash"].Length > 0 || open.Count == MostDepth || (name == "a" && open.Contains("a"))) return false;
                 open.Push(name);
@@ -83,7 +86,8 @@ internal static partial class InertHtml
 
     private static bool IsDeclaration(string declaration) =>
         string.IsNullOrWhiteSpace(declaration)
-        || (declaration.Split(':', 2, StringSplitOptions.TrimEntries) is [var property, var value] && s_properties.Contains(property.ToLowerInvariant())
+        || (declaration.Split(':', 2, StringSplitOptions.TrimEntries) is [var property, var value]
+            && s_properties.Contains(property.ToLowerInvariant())
             && Value().IsMatch(property == "text-indent" ? value.TrimStart('-') : value));
 
     private static FrozenDictionary<string, (Kind, Kind[]?)> Elements()
@@ -99,7 +103,8 @@ internal static partial class InertHtml
         Add(Kind.Section, [Kind.Row], "thead", "tbody", "tfoot");
         Add(Kind.Row, [Kind.Cell], "tr");
         Add(Kind.Cell, s_all, "td", "th");
-        Add(Kind.Inline, inline, "a", "b", "i", "em", "strong", "u", "s", "del", "ins", "mark", "sub", "sup", "small", "code", "kbd", "samp", "var", "span", "q", "cite", "abbr", "font");
+        Add(Kind.Inline, inline, "a", "b", "i", "em", "strong", "u", "s", "del", "ins", "mark", "sub", "sup", "small");
+        Add(Kind.Inline, inline, "code", "kbd", "samp", "var", "span", "q", "cite", "abbr", "font");
         Add(Kind.Inline, [], "audio");
         Add(Kind.Inline, null, "br", "img", "wbr", "input");
         Add(Kind.Block, null, "hr");
@@ -116,12 +121,15 @@ internal static partial class InertHtml
     {
         var attributes = new Dictionary<string, Regex>
         {
-            ["class"] = Class(), ["title"] = Anything(), ["img alt"] = Anything(), ["a href"] = Link(), ["img src"] = Picture(), ["audio src"] = Sound(), ["input type"] = Checkbox(),
+            ["class"] = Class(), ["title"] = Anything(), ["img alt"] = Anything(), ["a href"] = Link(), ["img src"] = Picture(),
+            ["audio src"] = Sound(), ["input type"] = Checkbox(),
         };
         string[] plain =
         [
-            "id", "align", "valign", "lang", "dir", "width", "img height", "audio controls", "input disabled", "input checked", "details open", "ol start", "ol type",
-            "td colspan", "td rowspan", "th colspan", "th rowspan", "th scope", "table border", "table cellpadding", "table cellspacing", "col span", "font color", "font size",
+            "id", "align", "valign", "lang", "dir", "width", "img height", "audio controls", "input disabled", "input checked",
+            "details open", "ol start", "ol type",
+            "td colspan", "td rowspan", "th colspan", "th rowspan", "th scope", "table border", "table cellpadding", "table cellspacing",
+            "col span", "font color", "font size",
         ];
         foreach (var name in plain) attributes[name] = Plain();
         return attributes.ToFrozenDictionary();
@@ -138,7 +146,9 @@ internal static partial class InertHtml
     /// <summary>
     /// A value of a style: no function but of colours, and no length that takes it out of its place or the reader's sight.
     /// </summary>
-    [GeneratedRegex(@"\A(?>#[0-9a-f]{3,8}\b|(?![0-9.]*[0-9]{5})[\w\s#%.,'+!]|-(?![0-9.])|(?<=\b(?:rgba?|hsla?|var|light-dark))\([\w\s#%.,-]*\))*\z", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"\A(?>#[0-9a-f]{3,8}\b|(?![0-9.]*[0-9]{5})[\w\s#%.,'+!]|-(?![0-9.])|(?<=\b(?:rgba?|hsla?|var|light-dark))\([\w\s#%.,-]*\))*\z",
+        RegexOptions.IgnoreCase)]
     private static partial Regex Value();
 
     [GeneratedRegex(@"\A(?!.*[0-9]{5})[\w\s#%.:+-]*\z")]
@@ -151,7 +161,8 @@ internal static partial class InertHtml
     private static partial Regex Checkbox();
 
     /// <summary>Classes of Markdown's own, and of .NET Interactive's tables; what the pages' scripts look for is not among them.</summary>
-    [GeneratedRegex(@"\A(?:math|math display|footnotes|footnote-ref|footnote-back-ref|contains-task-list|task-list-item|language-[\w+#.-]+|dni-[a-z-]+)\z")]
+    [GeneratedRegex(
+        @"\A(?:math(?: display)?|footnotes|footnote-(?:back-)?ref|contains-task-list|task-list-item|language-[\w+#.-]+|dni-[a-z-]+)\z")]
     private static partial Regex Class();
 
     // Up to its first slash, question mark or hash an address has a known scheme or none. An entity there could stand for a colon.

@@ -95,7 +95,8 @@ internal sealed class MarkdownText(string? folder, PageMedia media)
     {
         if (address.StartsWith("attachment:", StringComparison.Ordinal))
         {
-            var found = (attachments?[address["attachment:".Length..]] as JsonObject)?.FirstOrDefault(data => Multiline.Read(data.Value) is not null);
+            var forms = attachments?[address["attachment:".Length..]] as JsonObject;
+            var found = forms?.FirstOrDefault(data => Multiline.Read(data.Value) is not null);
             return found is { Value: not null } data && PictureData.Decode(data.Key, Multiline.Read(data.Value)!) is { } content
                 ? media.Picture(data.Key, content)
                 : address;
@@ -116,7 +117,8 @@ internal sealed class MarkdownText(string? folder, PageMedia media)
     private sealed class InlineFormula : HtmlObjectRenderer<MathInline>
     {
         protected override void Write(HtmlRenderer renderer, MathInline obj) =>
-            renderer.Write($"<span class=\"math{(obj.DelimiterCount == 2 ? " display" : "")}\">").WriteEscape(obj.Content.ToString()).Write("</span>");
+            renderer.Write($"<span class=\"math{(obj.DelimiterCount == 2 ? " display" : "")}\">").WriteEscape(obj.Content.ToString())
+                .Write("</span>");
     }
 
     private sealed class BlockFormula : HtmlObjectRenderer<MathBlock>

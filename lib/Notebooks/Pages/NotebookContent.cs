@@ -63,7 +63,8 @@ public sealed partial record NotebookContent(
         var notes = Notes(cell);
         if (notes.Length > 0) html.Append($"<p class=\"notes\">{notes}</p>");
         html.Append($"<div class=\"input\"><span class=\"count\" aria-hidden=\"true\">{number}</span>");
-        html.Append($"<pre tabindex=\"0\" role=\"region\" aria-label=\"C# code{(cell.ExecutionCount is null ? "" : $", cell {number}")}\">");
+        var label = cell.ExecutionCount is null ? "C# code" : $"C# code, cell {number}";
+        html.Append($"<pre tabindex=\"0\" role=\"region\" aria-label=\"{label}\">");
         html.Append($"<code>{CodeHighlighter.Write(cell.Source.TrimEnd())}</code></pre></div>");
         var outputs = writer.Write(cell);
         if (outputs.Length > 0) html.Append("<div class=\"outputs\">").Append(outputs).Append("</div>");

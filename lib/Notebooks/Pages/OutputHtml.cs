@@ -60,7 +60,8 @@ internal sealed partial class OutputHtml(PageMedia media)
         foreach (var heading in (string[])[$"{name}: {message}", message])
             trace = trace.StartsWith(heading, StringComparison.Ordinal) ? trace[heading.Length..].TrimStart('\n') : trace;
         var report = trace.Length == 0 ? "" : $"<pre tabindex=\"0\">{WebUtility.HtmlEncode(trace)}</pre>";
-        return $"<div class=\"error\" role=\"note\"><p><strong>{WebUtility.HtmlEncode(name)}</strong> {WebUtility.HtmlEncode(message)}</p>{report}</div>";
+        var what = $"<strong>{WebUtility.HtmlEncode(name)}</strong> {WebUtility.HtmlEncode(message)}";
+        return $"<div class=\"error\" role=\"note\"><p>{what}</p>{report}</div>";
     }
 
     /// <summary>A chart that has a picture to begin with: JSON, or as some kernels write it a string with JSON.</summary>
@@ -87,8 +88,8 @@ internal sealed partial class OutputHtml(PageMedia media)
         return mimeType switch
         {
             "image/svg+xml" => Picture(mimeType, Encoding.UTF8.GetBytes(value), plain),
-            "image/png" => Picture(mimeType, PictureData.Decode(mimeType, value) ?? [], plain, Chart(data)),
-            _ when mimeType.StartsWith("image/", StringComparison.Ordinal) => Picture(mimeType, PictureData.Decode(mimeType, value) ?? [], plain),
+            "image/png" or "image/jpeg" or "image/gif" =>
+                Picture(mimeType, PictureData.Decode(mimeType, value) ?? [], plain, mimeType == "image/png" ? Chart(data) : null),
             "text/html" => Rich(DefaultStyle().Replace(value, ""), number),
             "text/markdown" => Rich(Markdig.Markdown.ToHtml(value), number),
             "text/latex" => Formula(value.Trim('$', '\n', ' ')),
@@ -106,7 +107,8 @@ internal sealed partial class OutputHtml(PageMedia media)
     private string Picture(string mimeType, byte[] content, string plain, JsonObject? chart = null)
     {
         var alternative = plain.Length <= MaxAlternative ? plain : plain[..MaxAlternative] + "...";
-        var picture = $"<img src=\"{WebUtility.HtmlEncode(media.Picture(mimeType, content))}\"{Size(content)} alt=\"{WebUtility.HtmlEncode(alternative)}\">";
+        var (address, words) = (WebUtility.HtmlEncode(media.Picture(mimeType, content)), WebUtility.HtmlEncode(alternative));
+        var picture = $"<img src=\"{address}\"{Size(content)} alt=\"{words}\">";
         if (chart is null || media.Chart(chart) is not { } place) return $"<p class=\"output picture\">{picture}</p>";
         HasCharts = true;
         return $"<div class=\"output picture chart\">{picture}{place}</div>";
@@ -119,9 +121,13 @@ internal sealed partial class OutputHtml(PageMedia media)
     }
 
     /// <summary>A PNG's own size, so that the page does not jump when it has loaded.</summary>
-    private static string Size(byte[] content) => content.Length > 24 && content.AsSpan(1, 3).SequenceEqual("PNG"u8)
-        ? $" width=\"{BinaryPrimitives.ReadInt32BigEndian(content.AsSpan(16))}\" height=\"{BinaryPrimitives.ReadInt32BigEndian(content.AsSpan(20))}\""
-        : "";
+    private static string Size(byte[] content)
+    {
+        if (content.Length <= 24 || !content.AsSpan(1, 3).SequenceEqual("PNG"u8)) return "";
+        return $" width=\"{Number(16)}\" height=\"{Number(20)}\"";
+
+        int Number(int at) => BinaryPrimitives.ReadInt32BigEndian(content.AsSpan(at));
+    }
 
     /// <summary>A text without the colour codes of terminals.</summary>
     private static string Plain(string? text) => Escapes().Replace(text ?? "", "");

@@ -8,7 +8,8 @@ namespace Course.Tests.Datasets;
 public sealed class DataFetcherTests : IDisposable
 {
     private static readonly byte[] s_content = [.. Enumerable.Range(0, 30_000).Select(i => (byte)(i * i))];
-    private static readonly DataFile s_file1 = new("images.gz", s_content.Length, Convert.ToHexStringLower(SHA256.HashData(s_content)), InRepository: false);
+    private static readonly DataFile s_file1 =
+        new("images.gz", s_content.Length, Convert.ToHexStringLower(SHA256.HashData(s_content)), InRepository: false);
     private static readonly DataSet s_set = new("tiny", "Tiny", [s_file1], []);
     private readonly TemporaryFolder _folder = new();
 
@@ -77,7 +78,8 @@ public sealed class DataFetcherTests : IDisposable
     [Fact]
     public async Task Fetch_NoServer_NamesEverySource()
     {
-        var error = await Assert.ThrowsAsync<InputException>(() => FetchAsync(new WebSource("http://127.0.0.1:9/"), new FolderSource("/nowhere")));
+        var error =
+            await Assert.ThrowsAsync<InputException>(() => FetchAsync(new WebSource("http://127.0.0.1:9/"), new FolderSource("/nowhere")));
 
         Assert.Contains("http://127.0.0.1:9/", error.Message);
         Assert.Contains("/nowhere: there is no such folder", error.Message);
@@ -192,5 +194,6 @@ public sealed class DataFetcherTests : IDisposable
 
     private static DataFetcher Fetcher() => new(_ => { }, new Progress<(long, long)>());
 
-    private Task<int> FetchAsync(params IDataSource[] sources) => Fetcher().FetchAsync(s_set, _folder["data/tiny"], sources, CancellationToken.None);
+    private Task<int> FetchAsync(params IDataSource[] sources) =>
+        Fetcher().FetchAsync(s_set, _folder["data/tiny"], sources, CancellationToken.None);
 }

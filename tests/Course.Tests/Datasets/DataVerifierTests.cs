@@ -8,7 +8,8 @@ namespace Course.Tests.Datasets;
 public sealed class DataVerifierTests : IDisposable
 {
     private static readonly byte[] s_content = [.. Enumerable.Range(0, 5000).Select(i => (byte)(i * 7))];
-    private static readonly DataFile s_expected = new("a.gz", s_content.Length, Convert.ToHexStringLower(SHA256.HashData(s_content)), InRepository: true);
+    private static readonly DataFile s_expected =
+        new("a.gz", s_content.Length, Convert.ToHexStringLower(SHA256.HashData(s_content)), InRepository: true);
     private readonly TemporaryFolder _folder = new();
 
     public void Dispose() => _folder.Dispose();
@@ -20,7 +21,8 @@ public sealed class DataVerifierTests : IDisposable
     public void Verify_UncompressedContentUnderTheName_IsWhole() => Assert.Equal(DataFileState.Whole, Verify(s_content).State);
 
     [Fact]
-    public void Verify_MissingFile_IsMissing() => Assert.Equal(DataFileState.Missing, DataVerifier.Verify(s_expected, _folder["a.gz"]).State);
+    public void Verify_MissingFile_IsMissing() =>
+        Assert.Equal(DataFileState.Missing, DataVerifier.Verify(s_expected, _folder["a.gz"]).State);
 
     [Theory]
     [InlineData(0)]

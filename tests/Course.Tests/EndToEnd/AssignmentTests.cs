@@ -4,7 +4,9 @@ using Notebooks.Documents;
 
 namespace Course.Tests.EndToEnd;
 
-/// <summary>Holds the assignment's two notebooks to each other, and the student's to what it promises before anything is filled in.</summary>
+/// <summary>
+/// Holds the assignment's two notebooks to each other, and the student's to what it promises before anything is filled in.
+/// </summary>
 public sealed class AssignmentTests
 {
     private static readonly string s_folder = Path.Combine(CourseScript.Root, "notebooks");
@@ -15,18 +17,22 @@ public sealed class AssignmentTests
 
     [Fact]
     public void StudentsNotebook_IsWhatTheTeachersGives() =>
-        Assert.True(StudentNotebook.AreAlike(s_student, StudentNotebook.From(s_teachers, "solutions/07-assignment")), "They differ: run './course assignment'.");
+        Assert.True(
+            StudentNotebook.AreAlike(s_student, StudentNotebook.From(s_teachers, "solutions/07-assignment")),
+            "They differ: run './course assignment'.");
 
     [Fact]
     public void StudentsNotebook_HasNoSolution()
     {
         Assert.All(s_student.Cells, cell => Assert.DoesNotContain("SOLUTION", cell.Source));
-        Assert.All(Enumerable.Range(1, 11).Except([9, 10]), task => Assert.Contains("return null;", Cell(s_student, $"task{task}").Source)); // 9 is a function to be mended, 10 a text
+        // 9 is a function to be mended, 10 a text
+        Assert.All(Enumerable.Range(1, 11).Except([9, 10]), task => Assert.Contains("return null;", Cell(s_student, $"task{task}").Source));
     }
 
     [Fact]
     public void TeachersNotebook_CodeOfEveryTask_LiesInARegion() =>
-        Assert.Equal(13, s_teachers.Cells.Count(cell => cell.Source.Contains(StudentNotebook.Begin, StringComparison.Ordinal) && cell.IsCode)); // eleven tasks, two quizzes
+        // Eleven tasks, two quizzes.
+        Assert.Equal(13, s_teachers.Cells.Count(cell => cell.IsCode && cell.Source.Contains(StudentNotebook.Begin)));
 
     [Fact]
     public void CommittedStudentsNotebook_ReportsThatNothingIsDone() =>
@@ -54,11 +60,13 @@ public sealed class AssignmentTests
         var partial = s_student.Clone();
         foreach (var id in new[] { "task1", "task3" }) Cell(partial, id).Source = Cell(s_teachers, id).Source;
         Cell(partial, "task4").Source = "Tensor Kl(Tensor mu, Tensor logVar) => throw new InvalidOperationException(\"not finished\");";
-        Cell(partial, "setup").Source = Cell(partial, "setup").Source.Replace("../lib", Path.Combine(CourseScript.Root, "lib"), StringComparison.Ordinal);
+        Cell(partial, "setup").Source = Cell(partial, "setup").Source.Replace(
+            "../lib", Path.Combine(CourseScript.Root, "lib"), StringComparison.Ordinal);
         Directory.CreateSymbolicLink(folder["data"], Path.Combine(CourseScript.Root, "data"));
         partial.Save(folder["handed-in.ipynb"]);
 
-        var (exitCode, output, errors) = await TestApp.RunCourseAsync(folder.Path, "run", "handed-in.ipynb", "--out", "out", "--timeout", "60");
+        var (exitCode, output, errors) = await TestApp.RunCourseAsync(
+            folder.Path, "run", "handed-in.ipynb", "--out", "out", "--timeout", "60");
 
         Assert.True(exitCode == ExitCode.Fine, output + errors);
         var text = TestNotebook.Text(folder["out/handed-in.ipynb"]);

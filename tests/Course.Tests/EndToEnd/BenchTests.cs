@@ -24,7 +24,14 @@ public sealed class BenchTests : IDisposable
     [Fact]
     public async Task Bench_Quick_MeasuresOursAndStock()
     {
-        var (exitCode, output, errors) = await CourseScript.RunAsync(_folder.Path, "bench", "--only", "conv-autoencoder,dense-vae,aae,assignment,denoiser,evaluation", "--quick", "--json", "quick.json");
+        var (exitCode, output, errors) = await CourseScript.RunAsync(
+            _folder.Path,
+            "bench",
+            "--only",
+            "conv-autoencoder,dense-vae,aae,assignment,denoiser,evaluation",
+            "--quick",
+            "--json",
+            "quick.json");
 
         Assert.True(exitCode == ExitCode.Fine, output + errors);
         var figures = JsonNode.Parse(File.ReadAllText(_folder["quick.json"]))!["figures"]!.AsObject();

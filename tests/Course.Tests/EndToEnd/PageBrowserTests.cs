@@ -19,12 +19,17 @@ public sealed class PageBrowserTests : IDisposable
     public async Task Pages_InABrowser_DrawChartsThatAnswerTheMousePlaySoundsAndAskTheNetworkForNothing()
     {
         var library = Path.GetDirectoryName(typeof(Trainer).Assembly.Location)!;
+        string[] libraries = ["TorchSharp", "Autoencoders", "XPlot.Plotly"];
         TestNotebook.Of(
-            $"#r \"{Path.Combine(library, "TorchSharp.dll")}\"\n#r \"{Path.Combine(library, "Autoencoders.dll")}\"\n#r \"{Path.Combine(library, "XPlot.Plotly.dll")}\"",
+            string.Join('\n', libraries.Select(name => $"#r \"{Path.Combine(library, name)}.dll\"")),
             "Autoencoders.Plotting.LinePlot.Create([1, 2, 3], [(\"line\", [1, 3, 2])], \"Of Plotly.NET\")",
-            "var images = TorchSharp.torch.ones(1, 1, 4, 2); Autoencoders.Plotting.ScatterPlot.ByClass(TorchSharp.torch.zeros(1, 2), TorchSharp.torch.zeros(1, TorchSharp.torch.ScalarType.Int64), [\"one\"], images: images)",
+            """
+            using static TorchSharp.torch;
+            Autoencoders.Plotting.ScatterPlot.ByClass(zeros(1, 2), zeros(1, ScalarType.Int64), ["one"], images: ones(1, 1, 4, 2))
+            """,
             "XPlot.Plotly.Chart.Plot(new XPlot.Plotly.Scatter { x = new[] { 1, 2 }, y = new[] { 3, 4 } })",
-            "new Autoencoders.Music.Sound(Enumerable.Range(0, 4000).Select(i => MathF.Sin(i)).ToArray(), 8000, \"half a second\")").Save(_folder["100% C# charts.ipynb"]);
+            "new Autoencoders.Music.Sound(Enumerable.Range(0, 4000).Select(i => MathF.Sin(i)).ToArray(), 8000, \"half a second\")")
+                .Save(_folder["100% C# charts.ipynb"]);
         var (exitCode, output, errors) = await CourseScript.RunAsync(_folder.Path, "run", "100% C# charts.ipynb", "--out", "out");
         Assert.True(exitCode == ExitCode.Fine, output + errors);
 
@@ -36,7 +41,8 @@ public sealed class PageBrowserTests : IDisposable
         Assert.Equal(3, await page.ReadAsync<int>("document.querySelectorAll('[data-drawn=yes]').length"));
         Assert.Contains("Of Plotly.NET", await page.ReadAsync<string>("document.querySelector('.gtitle').textContent"));
         await page.Page.HoverAsync("[data-drawn=yes] .scatterlayer .trace:only-child .points:not(:empty) .point:only-child");
-        await page.WaitUntilAsync("document.querySelector('.hovertext')?.textContent.includes('\u28ff') === true"); // the image of the point, in dots
+        // the image of the point, in dots
+        await page.WaitUntilAsync("document.querySelector('.hovertext')?.textContent.includes('\u28ff') === true");
         await page.WaitUntilAsync("document.querySelector('audio').duration === 0.5"); // the browser has read the sound
         Assert.Empty(page.Requests);
         Assert.Empty(page.Errors);
@@ -47,10 +53,18 @@ public sealed class PageBrowserTests : IDisposable
     {
         var cells = new JsonArray();
         Add("markdown", "# A page\n\n<div><table><tr><td>open");
-        foreach (var html in (string[])["</main></div></body><!-- ", "<script>parent.document.title = 'ran'</script><plaintext>", "<img src=x onerror=\"parent.document.title = 'ran'\">",
-            "<style>body { display: none }</style><div style=\"position: fixed; inset: 0; background: red\">over all</div>", "<div style=\"height: 700px\">tall</div>"])
+        string[] odd =
+        [
+            "</main></div></body><!-- ",
+            "<script>parent.document.title = 'ran'</script><plaintext>",
+            "<img src=x onerror=\"parent.document.title = 'ran'\">",
+            "<style>body { display: none }</style><div style=\"position: fixed; inset: 0; background: red\">over all</div>",
+            "<div style=\"height: 700px\">tall</div>",
+        ];
+        foreach (var html in odd)
         {
-            Add("code", "1", new JsonObject { ["output_type"] = "display_data", ["metadata"] = new JsonObject(), ["data"] = new JsonObject { ["text/html"] = html } });
+            var data = new JsonObject { ["text/html"] = html };
+            Add("code", "1", new JsonObject { ["output_type"] = "display_data", ["metadata"] = new JsonObject(), ["data"] = data });
         }
 
         Add("markdown", "The last text.");
@@ -68,6 +82,9 @@ public sealed class PageBrowserTests : IDisposable
         Assert.InRange(await page.ReadAsync<int>("document.querySelector('.cell:nth-of-type(6) iframe').clientHeight"), 700, 720);
 
         void Add(string type, string source, params JsonNode[] outputs) =>
-            cells.Add(new JsonObject { ["cell_type"] = type, ["metadata"] = new JsonObject(), ["source"] = source, ["outputs"] = new JsonArray(outputs) });
+            cells.Add(new JsonObject
+            {
+                ["cell_type"] = type, ["metadata"] = new JsonObject(), ["source"] = source, ["outputs"] = new JsonArray(outputs),
+            });
     }
 }

@@ -16,7 +16,8 @@ public sealed class ReadmeTests
 
     private static readonly string s_figures = File.ReadAllText(Path.Combine(CourseScript.Root, "docs", "figures.md"));
 
-    private static readonly NotebookDocument s_first = NotebookDocument.Load(Path.Combine(CourseScript.Root, "notebooks", "01-autoencoder.ipynb"));
+    private static readonly NotebookDocument s_first =
+        NotebookDocument.Load(Path.Combine(CourseScript.Root, "notebooks", "01-autoencoder.ipynb"));
 
     [Fact]
     public void QuotedTestLoss_IsTheCommittedRuns()
@@ -67,9 +68,11 @@ public sealed class ReadmeTests
         var path = SyllabusPicture.PathOf(notebooks, name);
 
         Assert.Equal(SyllabusPicture.Find(notebook), File.ReadAllBytes(path));
-        Assert.Contains($"(images/{Path.GetFileName(path)})", File.ReadAllText(Path.Combine(notebooks, "README.md")), StringComparison.Ordinal);
+        Assert.Contains(
+            $"(images/{Path.GetFileName(path)})", File.ReadAllText(Path.Combine(notebooks, "README.md")), StringComparison.Ordinal);
     }
 
     [Fact]
-    public void Picture_OfTheReadme_IsTheFirstNotebooks() => Assert.Contains("(notebooks/images/01-autoencoder.png)", s_readme, StringComparison.Ordinal);
+    public void Picture_OfTheReadme_IsTheFirstNotebooks() =>
+        Assert.Contains("(notebooks/images/01-autoencoder.png)", s_readme, StringComparison.Ordinal);
 }

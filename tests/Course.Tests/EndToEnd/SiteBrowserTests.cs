@@ -19,7 +19,8 @@ public sealed class SiteBrowserTests(SiteBrowserTests.BuiltSite site) : IClassFi
         await page.WaitUntilAsync("[...document.querySelectorAll('.explorer')].every(place => place.dataset.shown)");
 
         var decoded = await page.ReadAsync<float[]>("""
-            Array.from({ length: 50 }, (_, i) => [...document.querySelector('[data-network=vae]').decode([i / 10 - 2.5, 2 - i / 15])]).flat()
+            Array.from({ length: 50 }, (_, i) =>
+              [...document.querySelector('[data-network=vae]').decode([i / 10 - 2.5, 2 - i / 15])]).flat()
             """);
 
         using var vae = new DenseVae(2);
@@ -55,7 +56,11 @@ public sealed class SiteBrowserTests(SiteBrowserTests.BuiltSite site) : IClassFi
 
         // Thirty frames a second leave 33 ms for each.
         var times = await page.ReadAsync<double[]>($$"""
-            Array.from({ length: 51 }, (_, i) => { const start = performance.now(); document.querySelector('{{codes}}').decode([i / 10 - 2.5, 1]); return performance.now() - start; })
+            Array.from({ length: 51 }, (_, i) => {
+              const start = performance.now();
+              document.querySelector('{{codes}}').decode([i / 10 - 2.5, 1]);
+              return performance.now() - start;
+            })
             """);
         Assert.InRange(times.Order().ElementAt(25), 0, 33);
         Assert.Empty(page.Errors);
@@ -94,7 +99,9 @@ public sealed class SiteBrowserTests(SiteBrowserTests.BuiltSite site) : IClassFi
         Assert.Empty(page.Errors);
 
         Task<double> CornerAsync(int canvas) =>
-            page.ReadAsync<double>($"(all => all.reduce((sum, value) => sum + value, 0) / all.length / 255)({Pixels}({canvas}).filter((_, i) => i % 28 < 8 && i < 8 * 28))");
+            page.ReadAsync<double>(
+                "(all => all.reduce((sum, value) => sum + value, 0) / all.length / 255)"
+                + $"({Pixels}({canvas}).filter((_, i) => i % 28 < 8 && i < 8 * 28))");
     }
 
     [ChromiumFact]
@@ -117,7 +124,8 @@ public sealed class SiteBrowserTests(SiteBrowserTests.BuiltSite site) : IClassFi
         await using var browser = await Browser.StartAsync();
         (string Name, int Width, bool Dark)[] visits =
         [
-            ("index.html", 1280, false), ("index.html", 390, true), ("he/index.html", 390, false), ("01-autoencoder.html", 390, true), ("03-denoising.html", 1280, true), ("05-variational.html", 1280, false),
+            ("index.html", 1280, false), ("index.html", 390, true), ("he/index.html", 390, false),
+            ("01-autoencoder.html", 390, true), ("03-denoising.html", 1280, true), ("05-variational.html", 1280, false),
             ("05-variational.html", 390, true), ("he/05-variational.html", 390, false), ("07-assignment.html", 1280, false),
         ];
         List<string> complaints = [];
@@ -127,14 +135,18 @@ public sealed class SiteBrowserTests(SiteBrowserTests.BuiltSite site) : IClassFi
             await page.WaitUntilAsync("[...document.querySelectorAll('.explorer')].every(place => place.dataset.shown)");
             string[] found = [.. await page.SeriousHindrancesAsync(), .. page.Errors, .. page.Requests];
             complaints.AddRange(found.Select(each => $"{name} at {width} pixels, {(dark ? "dark" : "light")}: {each}"));
-            if (await page.ReadAsync<int>("document.documentElement.scrollWidth") > width) complaints.Add($"{name} is wider than {width} pixels");
+            if (await page.ReadAsync<int>("document.documentElement.scrollWidth") > width)
+            {
+                complaints.Add($"{name} is wider than {width} pixels");
+            }
             await page.Page.CloseAsync();
         }
 
         Assert.True(complaints.Count == 0, string.Join('\n', complaints));
     }
 
-    private const string Pixels = "(which => [...document.querySelectorAll('.explorer canvas')[which].getContext('2d').getImageData(0, 0, 28, 28).data].filter((_, i) => i % 4 === 0))";
+    private const string Pixels = "(which => [...document.querySelectorAll('.explorer canvas')[which].getContext('2d')"
+        + ".getImageData(0, 0, 28, 28).data].filter((_, i) => i % 4 === 0))";
 
     /// <summary>The site, written once for all tests.</summary>
     public sealed class BuiltSite : IDisposable

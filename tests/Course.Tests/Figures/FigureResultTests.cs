@@ -55,8 +55,10 @@ public sealed class FigureResultTests : IDisposable
         var (exitCode, output, errors) = await TestApp.RunAsync(_folder.Path, "figures", "--markdown");
 
         Assert.Equal(expected, exitCode);
-        Assert.Contains($"| 01-autoencoder | `test_bce`: binary cross-entropy | 0.0953 | 0.0935 (PyTorch) | <= 0.093 | {value} | 7 | {word} |", output);
-        Assert.Contains("| 02-latent-space | `mse_latent_2`: squared error, 2 numbers | – | 0.0557 (PCA) | <= 0.04 | – | – | not run |", output);
+        Assert.Contains(
+            $"| 01-autoencoder | `test_bce`: binary cross-entropy | 0.0953 | 0.0935 (PyTorch) | <= 0.093 | {value} | 7 | {word} |", output);
+        Assert.Contains(
+            "| 02-latent-space | `mse_latent_2`: squared error, 2 numbers | – | 0.0557 (PCA) | <= 0.04 | – | – | not run |", output);
         Assert.Empty(errors);
     }
 

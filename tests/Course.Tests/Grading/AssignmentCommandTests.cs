@@ -20,7 +20,9 @@ public sealed class AssignmentCommandTests : IDisposable
         Save("// BEGIN SOLUTION\n// STUB: 1\n42\n// END SOLUTION");
         var changed = await TestApp.RunAsync(_folder.Path, "assignment", "--check");
 
-        Assert.Equal([ExitCode.Failed, ExitCode.Fine, ExitCode.Fine, ExitCode.Failed], [before.ExitCode, write.ExitCode, after.ExitCode, changed.ExitCode]);
+        Assert.Equal(
+            [ExitCode.Failed, ExitCode.Fine, ExitCode.Fine, ExitCode.Failed],
+            [before.ExitCode, write.ExitCode, after.ExitCode, changed.ExitCode]);
         Assert.Equal("0", NotebookDocument.Load(_folder["notebooks/07-a.ipynb"]).Cells[0].Source);
         Assert.Contains("Run './course assignment'", changed.Output);
     }

@@ -7,7 +7,16 @@ namespace Course.Tests.Grading;
 
 public class StudentNotebookTests
 {
-    private const string Solved = "int F(int x)\n{\n    // BEGIN SOLUTION\n    // STUB: // Twice x.\n    // STUB: return 0;\n    return 2 * x;\n    // END SOLUTION\n}";
+    private const string Solved = """
+        int F(int x)
+        {
+            // BEGIN SOLUTION
+            // STUB: // Twice x.
+            // STUB: return 0;
+            return 2 * x;
+            // END SOLUTION
+        }
+        """;
 
     [Fact]
     public void From_Region_IsReplacedByItsStub()
@@ -29,7 +38,8 @@ public class StudentNotebookTests
     [Fact]
     public void From_TeachersCellsOutputsAndFigures_AreLeftOut()
     {
-        var teachers = TestNotebook.WithParameters("int epochs = 3;", """{"epochs": 1}""", "#r \"../../lib/Autoencoders/bin/Autoencoders.dll\"");
+        var teachers =
+            TestNotebook.WithParameters("int epochs = 3;", """{"epochs": 1}""", "#r \"../../lib/Autoencoders/bin/Autoencoders.dll\"");
         teachers.Add(NotebookCell.NewCode("secret", "teacher"));
         teachers.Cells[0].Outputs.Add(new JsonObject { ["output_type"] = "stream" });
         teachers.Cells[0].ExecutionCount = 4;

@@ -9,7 +9,8 @@ public sealed class SubmissionTests
 {
     private static readonly string s_notebooks = Path.Combine(CourseScript.Root, "notebooks");
     private static readonly NotebookDocument s_student = NotebookDocument.Load(Path.Combine(s_notebooks, "07-assignment.ipynb"));
-    private static readonly NotebookDocument s_teachers = NotebookDocument.Load(Path.Combine(s_notebooks, "solutions", "07-assignment.ipynb"));
+    private static readonly NotebookDocument s_teachers =
+        NotebookDocument.Load(Path.Combine(s_notebooks, "solutions", "07-assignment.ipynb"));
 
     [Fact]
     public void Prepare_EditedCheck_IsTheCoursesAgain()
@@ -27,7 +28,8 @@ public sealed class SubmissionTests
     public void Prepare_FilledCellAndCellOfTheirOwn_Stay()
     {
         var edited = s_student.Clone();
-        edited.Cells.First(cell => cell.IsCode && cell.Source.Contains("CreateEncoder()", StringComparison.Ordinal)).Source = "Module<Tensor, Tensor> CreateEncoder() => MyOwn();";
+        var task = edited.Cells.First(cell => cell.IsCode && cell.Source.Contains("CreateEncoder()", StringComparison.Ordinal));
+        task.Source = "Module<Tensor, Tensor> CreateEncoder() => MyOwn();";
         edited.Insert(1, NotebookCell.NewCode("Module<Tensor, Tensor> MyOwn() => null;"));
 
         var graded = Submission.Prepare(edited, s_student, s_teachers);

@@ -26,7 +26,8 @@ public class RunStampTests
     }
 
     [Fact]
-    public void Complaint_QuickProfile_NamesTheProfile() => Assert.Contains("'quick', not 'full'", RunStamp.Complaint(Stamped("quick"), "01-a"));
+    public void Complaint_QuickProfile_NamesTheProfile() =>
+        Assert.Contains("'quick', not 'full'", RunStamp.Complaint(Stamped("quick"), "01-a"));
 
     [Fact]
     public void Complaint_InjectedParameters_IsNoRunOfTheCells()

@@ -6,13 +6,17 @@ namespace Course.Tests.Run;
 
 public class FailureTextTests
 {
+    private const string NoName = "cell 1, line 1, column 9: error CS0103: no name 'missing'";
+
     [Fact]
     public void Write_ErrorOfTorch_NamesTheLineAndLeavesTheFramesToTheCopy()
     {
         string[] trace =
         [
-            "System.Runtime.InteropServices.ExternalException: mat1 and mat2 shapes cannot be multiplied (2x32 and 64x784)", "Exception raised from meta at LinearAlgebra.cpp:194 (most recent call first):",
-            "frame #0: c10::Error::Error(c10::SourceLocation) + 0xb0 (0x7f in libc10.so)", "", "   at TorchSharp.torch.CheckForErrors()", "   at Half(Tensor codes) in cell 1, line 3", "   at cell 3, line 3",
+            "System.Runtime.InteropServices.ExternalException: mat1 and mat2 shapes cannot be multiplied (2x32 and 64x784)",
+            "Exception raised from meta at LinearAlgebra.cpp:194 (most recent call first):",
+            "frame #0: c10::Error::Error(c10::SourceLocation) + 0xb0 (0x7f in libc10.so)", "", "   at TorchSharp.torch.CheckForErrors()",
+            "   at Half(Tensor codes) in cell 1, line 3", "   at cell 3, line 3",
         ];
 
         Assert.Equal(
@@ -34,7 +38,7 @@ public class FailureTextTests
                         ^^^^^^^
 
         """,
-        Written(new CellFailure(1, "cell 1, line 1, column 9: error CS0103: no name 'missing'", ["cell 1, line 1, column 9: error CS0103: no name 'missing'", "    var b = missing;", "            ^^^^^^^"])));
+        Written(new CellFailure(1, NoName, [NoName, "    var b = missing;", "            ^^^^^^^"])));
 
     private static string Written(CellFailure failure)
     {

@@ -21,9 +21,12 @@ public sealed partial class SiteBuilderTests : IDisposable
         foreach (var file in files)
         {
             var html = File.ReadAllText(file);
-            var addresses = Loaded().Matches(html).Select(match => match.Groups[1].Value).Where(address => !address.StartsWith("data:", StringComparison.Ordinal)).ToList();
-            Assert.All(addresses, address => Assert.True(File.Exists(Path.Combine(Path.GetDirectoryName(file)!, address)), $"{file}: {address}"));
-            var links = Link().Matches(html).Select(match => match.Groups[1].Value).Where(link => !link.StartsWith("http", StringComparison.Ordinal)).ToList();
+            var addresses = Loaded().Matches(html).Select(match => match.Groups[1].Value)
+                .Where(address => !address.StartsWith("data:", StringComparison.Ordinal)).ToList();
+            Assert.All(
+                addresses, address => Assert.True(File.Exists(Path.Combine(Path.GetDirectoryName(file)!, address)), $"{file}: {address}"));
+            var links = Link().Matches(html).Select(match => match.Groups[1].Value)
+                .Where(link => !link.StartsWith("http", StringComparison.Ordinal)).ToList();
             Assert.All(links, link => Assert.True(Leads(file, html, link), $"{file}: {link}"));
         }
 
@@ -34,7 +37,9 @@ public sealed partial class SiteBuilderTests : IDisposable
         Assert.Equal(2, Quiz().Count(variational));
         Assert.Equal(2, Explorer().Count(variational));
         Assert.DoesNotContain("Answer(&#39;?", variational);
-        Assert.All(["vae", "conditional", "denoiser"], name => Assert.InRange(new FileInfo(_folder[$"assets/networks/{name}.js"]).Length, 10_000, 1_000_000));
+        Assert.All(
+            ["vae", "conditional", "denoiser"],
+            name => Assert.InRange(new FileInfo(_folder[$"assets/networks/{name}.js"]).Length, 10_000, 1_000_000));
     }
 
     [Fact]
@@ -49,7 +54,8 @@ public sealed partial class SiteBuilderTests : IDisposable
     private static bool Leads(string file, string html, string link)
     {
         var parts = link.Split('#');
-        var target = parts[0].Length == 0 ? html : File.Exists(Path.Combine(Path.GetDirectoryName(file)!, parts[0])) ? File.ReadAllText(Path.Combine(Path.GetDirectoryName(file)!, parts[0])) : null;
+        var path = Path.Combine(Path.GetDirectoryName(file)!, parts[0]);
+        var target = parts[0].Length == 0 ? html : File.Exists(path) ? File.ReadAllText(path) : null;
         return target is not null && (parts.Length == 1 || target.Contains($"id=\"{parts[1]}\"", StringComparison.Ordinal));
     }
 

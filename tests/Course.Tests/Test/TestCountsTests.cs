@@ -9,7 +9,8 @@ public class TestCountsTests
     public void Read_ResultsFile_CountsOutcomes()
     {
         using var folder = new TemporaryFolder();
-        var results = string.Concat(new[] { "Passed", "Passed", "Failed", "NotExecuted", "Timeout" }.Select(outcome => $"<UnitTestResult outcome=\"{outcome}\" />"));
+        var results = string.Concat(new[] { "Passed", "Passed", "Failed", "NotExecuted", "Timeout" }.Select(
+            outcome => $"<UnitTestResult outcome=\"{outcome}\" />"));
         var xml = $"<TestRun xmlns=\"http://microsoft.com/schemas/VisualStudio/TeamTest/2010\"><Results>{results}</Results></TestRun>";
 
         var counts = TestCounts.Read(folder.Write("a.trx", System.Text.Encoding.UTF8.GetBytes(xml)));

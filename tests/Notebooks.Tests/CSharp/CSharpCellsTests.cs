@@ -46,7 +46,11 @@ public sealed class CSharpCellsTests : IDisposable
     [Theory]
     [InlineData("foreach (var half in \"a\U0001F600b\") Console.Write(half);", "out:a\U0001F600b")]
     [InlineData("Console.Error.Write(\"\\ud83d\"); Console.Error.Write(\"\\ude00!\");", "err:\U0001F600!")]
-    [InlineData("Console.Write('\\ud83d'); Console.Error.Write(1); display(\"2\"); Console.Write('\\ude00');", "err:1", "display:2", "out:\U0001F600")]
+    [InlineData(
+        "Console.Write('\\ud83d'); Console.Error.Write(1); display(\"2\"); Console.Write('\\ude00');",
+        "err:1",
+        "display:2",
+        "out:\U0001F600")]
     [InlineData("Console.Write(\"a\\ud83d\");", "out:a\ufffd")]
     public async Task Output_HalvesOfACharacter_AreJoined(string code, params string[] expected) =>
         Assert.Equal(expected, (await RunAsync(code)).Lines);
@@ -87,9 +91,16 @@ public sealed class CSharpCellsTests : IDisposable
     {
         var events = await RunAsync("""
             using System.Collections.Generic;
-            class JsonFormatter { public string MimeType => "application/json"; public bool Format(object o, System.IO.TextWriter w) { w.Write("{\"a\":1}"); return true; } }
-            class PlainFormatter { public string MimeType => "text/plain"; public bool Format(object o, System.IO.TextWriter w) { w.Write("plain"); return true; } }
-            class Source { public IEnumerable<object> CreateTypeFormatters() => [new JsonFormatter(), new PlainFormatter()]; }
+            class Written(string type, string text)
+            {
+                public string MimeType => type;
+                public bool Format(object value, System.IO.TextWriter writer) { writer.Write(text); return true; }
+            }
+            class Source
+            {
+                public IEnumerable<object> CreateTypeFormatters() =>
+                    [new Written("application/json", "{\"a\":1}"), new Written("text/plain", "plain")];
+            }
             class TypeFormatterSourceAttribute(Type formatterSourceType) : Attribute
             {
                 public Type FormatterSourceType => formatterSourceType;
@@ -113,7 +124,8 @@ public sealed class CSharpCellsTests : IDisposable
         var events = await RunAsync("var a = 1;\nvar b = a + missing;\nvar c = \"x\" * 2;");
 
         Assert.Equal("CompilationError", events.Failure!.Name);
-        Assert.Equal("cell 2, line 2, column 13: error CS0103: The name 'missing' does not exist in the current context", events.Failure.Message);
+        Assert.Equal(
+            "cell 2, line 2, column 13: error CS0103: The name 'missing' does not exist in the current context", events.Failure.Message);
         Assert.Equal("    var b = a + missing;", events.Failure.Trace[1]);
         Assert.Equal("                ^^^^^^^", events.Failure.Trace[2]);
         Assert.StartsWith("cell 2, line 3, column 9: error CS0019", events.Failure.Trace[3], StringComparison.Ordinal);
@@ -132,12 +144,19 @@ public sealed class CSharpCellsTests : IDisposable
     [InlineData("using var file = new MemoryStream();")]
     [InlineData("var a = 1;\nusing var file = new MemoryStream();\nfile.Length")]
     public async Task UsingVar_AtTheTopLevel_GetsAHint(string code) =>
-        Assert.Contains((await RunAsync(code)).Failure!.Trace, line => line.Contains("not possible in C# scripts", StringComparison.Ordinal));
+        Assert.Contains(
+            (await RunAsync(code)).Failure!.Trace, line => line.Contains("not possible in C# scripts", StringComparison.Ordinal));
 
     [Fact]
     public async Task RuntimeError_ShowsOnlyTheUsersAndLibraryFramesWithTheirLines()
     {
-        await RunAsync("int Fail(int[] numbers)\n{\n    return numbers.Single(n => n > Limit());\n}\nint Limit() => throw new InvalidOperationException(\"no limit\");");
+        await RunAsync("""
+            int Fail(int[] numbers)
+            {
+                return numbers.Single(n => n > Limit());
+            }
+            int Limit() => throw new InvalidOperationException("no limit");
+            """);
         var events = await RunAsync("\nvar values = new[] { 1 };\nFail(values)");
 
         Assert.Equal("System.InvalidOperationException", events.Failure!.Name);
@@ -152,17 +171,29 @@ public sealed class CSharpCellsTests : IDisposable
     [Fact]
     public async Task RuntimeError_AfterAwait_NamesCellAndLine()
     {
-        var events = await RunAsync("await Task.Yield();\nawait Inner();\nasync Task Inner()\n{\n    await Task.Delay(1);\n    throw new FormatException(\"late\", new Exception(\"first\"));\n}");
+        var events = await RunAsync("""
+            await Task.Yield();
+            await Inner();
+            async Task Inner()
+            {
+                await Task.Delay(1);
+                throw new FormatException("late", new Exception("first"));
+            }
+            """);
 
         Assert.Equal(
-            ["System.FormatException: late", "   at Inner() in cell 1, line 6", "   at cell 1, line 2", "caused by System.Exception: first"],
+            [
+                "System.FormatException: late", "   at Inner() in cell 1, line 6", "   at cell 1, line 2",
+                "caused by System.Exception: first",
+            ],
             events.Failure!.Trace);
     }
 
     [Fact]
     public async Task RuntimeError_OfLibtorch_HasItsFirstSentenceAsMessageAndTheRestInTheTrace()
     {
-        var events = await RunAsync("throw new Exception(\"shapes differ\\nException raised from mul at a.cpp:3 (most recent call first):\\nframe #0: c10::Error\");");
+        var events = await RunAsync(
+            """throw new Exception("shapes differ\nException raised from mul at a.cpp:3 (most recent call first):\nframe #0: c10::Error");""");
 
         Assert.Equal("shapes differ", events.Failure!.Message);
         Assert.Contains("frame #0: c10::Error", events.Failure.Trace);
@@ -180,7 +211,10 @@ public sealed class CSharpCellsTests : IDisposable
     public async Task Cancelled_CellThatLooksAtItsToken_EndsAndTheNextOneRuns()
     {
         using var interrupt = new CancellationTokenSource(TimeSpan.FromSeconds(2));
-        const string code = "var token = Microsoft.DotNet.Interactive.KernelInvocationContext.Current.CancellationToken;\nwhile (!token.IsCancellationRequested) await Task.Delay(5);";
+        const string code = """
+            var token = Microsoft.DotNet.Interactive.KernelInvocationContext.Current.CancellationToken;
+            while (!token.IsCancellationRequested) await Task.Delay(5);
+            """;
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => _kernel.ExecuteAsync(code, "cell 1", _ => { }, interrupt.Token));
         Assert.Equal(["result:3"], (await RunAsync("\"3\"")).Lines);
@@ -202,7 +236,8 @@ public sealed class CSharpCellsTests : IDisposable
     {
         var events = await RunAsync("#r \"nuget: No.Such.Package.Anywhere, 1.0.0\"\n1");
 
-        Assert.Contains("No.Such.Package.Anywhere", string.Concat(events.Failure!.Trace) + events.Failure.Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "No.Such.Package.Anywhere", string.Concat(events.Failure!.Trace) + events.Failure.Message, StringComparison.Ordinal);
     }
 
     private async Task<RecordedEvents> RunAsync(string code)

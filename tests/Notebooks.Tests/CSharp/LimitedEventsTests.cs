@@ -15,8 +15,7 @@ public class LimitedEventsTests
     public void Display_OverTheNumber_IsLeftOut()
     {
         var events = Limited(2, 1_000_000);
-        for (var i = 0; i < 4; i++)
-            events.Send(Display($"{i}", $"{i}"));
+        for (var i = 0; i < 4; i++) events.Send(Display($"{i}", $"{i}"));
 
         Assert.Equal(["display:0", "display:1", "left out: Outputs 1 165", "left out: Outputs 1 165"], _kept.Lines);
     }
@@ -36,8 +35,7 @@ public class LimitedEventsTests
     {
         var events = Limited(1, 1000);
         events.Send(Display("a", "start"));
-        for (var i = 0; i < 1000; i++)
-            events.Send(Update("a", $"{i}"));
+        for (var i = 0; i < 1000; i++) events.Send(Update("a", $"{i}"));
 
         Assert.Equal((1001, "update:999"), (_kept.Lines.Count, _kept.Lines[^1]));
     }
@@ -68,8 +66,7 @@ public class LimitedEventsTests
     public void Write_ManyPartsOfOneStream_AreOneOutputAndASwitchIsAnother()
     {
         var events = Limited(2, 1000);
-        foreach (var text in (string[])["a", "b"])
-            events.Send(CellEvents.Text(text));
+        foreach (var text in (string[])["a", "b"]) events.Send(CellEvents.Text(text));
         events.Send(CellEvents.Text("c", isError: true));
         events.Send(CellEvents.Text("d"));
 
@@ -82,8 +79,7 @@ public class LimitedEventsTests
     public void Write_LineThatIsWrittenOver_CountsOnce(string format)
     {
         var events = Limited(1, 200);
-        for (var i = 0; i < 1000; i++)
-            events.Send(CellEvents.Text(string.Format(format, i)));
+        for (var i = 0; i < 1000; i++) events.Send(CellEvents.Text(string.Format(format, i)));
 
         Assert.EndsWith("step 999", Assert.Single(_kept.Lines).TrimEnd('\r'), StringComparison.Ordinal);
     }

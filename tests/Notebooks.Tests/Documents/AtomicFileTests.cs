@@ -118,8 +118,7 @@ public sealed class AtomicFileTests : IDisposable
 
     private static void SetMode(string path, UnixFileMode mode)
     {
-        if (!OperatingSystem.IsWindows())
-            File.SetUnixFileMode(path, mode);
+        if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(path, mode);
     }
 
     private static UnixFileMode Mode(string path) => OperatingSystem.IsWindows() ? UnixFileMode.None : File.GetUnixFileMode(path);

@@ -108,8 +108,7 @@ public class NotebookReaderTests
         Prop.ForAll(mutations, changes =>
         {
             var bytes = Encoding.UTF8.GetBytes(Valid);
-            foreach (var (position, value) in changes)
-                bytes[position % bytes.Length] = (byte)value;
+            foreach (var (position, value) in changes) bytes[position % bytes.Length] = (byte)value;
             return ReadsOrRefuses(bytes);
         }).QuickCheckThrowOnFailure();
     }
@@ -128,7 +127,8 @@ public class NotebookReaderTests
         try
         {
             var notebook = NotebookReader.Read(bytes, "x.ipynb");
-            return NotebookWriter.Write(notebook).Length > 0 && notebook.Cells.All(cell => cell.Source is not null && cell.Tags is not null);
+            return NotebookWriter.Write(notebook).Length > 0 && notebook.Cells.All(cell => cell.Source is not null
+                && cell.Tags is not null);
         }
         catch (NotebookFormatException)
         {

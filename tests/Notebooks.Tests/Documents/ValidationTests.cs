@@ -8,15 +8,22 @@ namespace Notebooks.Tests.Documents;
 public class ValidationTests
 {
     private const string Python = "/usr/bin/python3";
-    private const string Validate = "import sys, nbformat; nbformat.validate(nbformat.read(open(sys.argv[1], encoding='utf-8'), as_version=4)); print('valid')";
-    private const string Rewrite = "import sys, nbformat; n = nbformat.read(open(sys.argv[1], encoding='utf-8'), as_version=4); nbformat.write(n, open(sys.argv[2], 'w', encoding='utf-8'))";
+    private const string Validate =
+        "import sys, nbformat; nbformat.validate(nbformat.read(open(sys.argv[1], encoding='utf-8'), as_version=4)); print('valid')";
+    private const string Rewrite = """
+        import sys, nbformat
+        n = nbformat.read(open(sys.argv[1], encoding='utf-8'), as_version=4)
+        nbformat.write(n, open(sys.argv[2], 'w', encoding='utf-8'))
+        """;
 
     [NbformatFact]
     public async Task ExecutedCopy_HasEveryKindOfOutput_IsValidForJupyter()
     {
         using var folder = new TemporaryFolder();
-        var notebook = NotebookDocument.Create().With("var n = 1;", "parameters").With("Console.WriteLine(\"a\"); display(HTML(\"<b>b</b>\")); n")
-            .With("\"{}\".DisplayAs(\"application/vnd.plotly.v1+json\");").With("throw new Exception();", "raises-exception").With("missing");
+        var notebook = NotebookDocument.Create().With("var n = 1;", "parameters")
+            .With("Console.WriteLine(\"a\"); display(HTML(\"<b>b</b>\")); n")
+            .With("\"{}\".DisplayAs(\"application/vnd.plotly.v1+json\");").With("throw new Exception();", "raises-exception")
+                .With("missing");
         var run = await notebook.RunHereAsync();
         run.Document.Save(folder["out.ipynb"]);
 
@@ -38,7 +45,8 @@ public class ValidationTests
 
     private static string PythonSays(params string[] code)
     {
-        using var process = Process.Start(new ProcessStartInfo(Python, ["-c", .. code]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+        using var process = Process.Start(
+            new ProcessStartInfo(Python, ["-c", .. code]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
         var errors = process.StandardError.ReadToEndAsync();
         var output = process.StandardOutput.ReadToEnd();
         process.WaitForExit();

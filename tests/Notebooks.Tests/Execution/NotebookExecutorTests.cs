@@ -18,8 +18,12 @@ public class NotebookExecutorTests
         Assert.Equal(RunStatus.Succeeded, run.Status);
         Assert.Equal([1, 2], run.Document.Cells.Select(cell => cell.ExecutionCount));
         Assert.Equal("""{"name":"stdout","output_type":"stream","text":["a\n"]}""", run.Document.Cells[0].Outputs[0]!.ToJsonString());
-        Assert.Equal("""{"data":{"text/plain":["11"]},"execution_count":2,"metadata":{},"output_type":"execute_result"}""", run.Document.Cells[1].Outputs[0]!.ToJsonString());
-        Assert.All(run.Document.Cells, cell => Assert.EndsWith("Z", cell.Metadata["execution"]!["shell.execute_reply"]!.GetValue<string>(), StringComparison.Ordinal));
+        Assert.Equal(
+            """{"data":{"text/plain":["11"]},"execution_count":2,"metadata":{},"output_type":"execute_result"}""",
+            run.Document.Cells[1].Outputs[0]!.ToJsonString());
+        Assert.All(
+            run.Document.Cells,
+            cell => Assert.EndsWith("Z", cell.Metadata["execution"]!["shell.execute_reply"]!.GetValue<string>(), StringComparison.Ordinal));
         Assert.Null(notebook.Cells[0].ExecutionCount);
     }
 
@@ -67,7 +71,9 @@ public class NotebookExecutorTests
     [Fact]
     public async Task Run_UpdateFromALaterCell_ChangesTheEarlierOutput()
     {
-        var run = await Notebook.Of("using Microsoft.DotNet.Interactive;\nvar shown = KernelInvocationContext.Current.Display(\"first\");", "shown.Update(\"second\");").RunHereAsync();
+        const string display = "using Microsoft.DotNet.Interactive;\nvar shown = KernelInvocationContext.Current.Display(\"first\");";
+
+        var run = await Notebook.Of(display, "shown.Update(\"second\");").RunHereAsync();
 
         Assert.Equal(["second", ""], run.Document.Cells.Select(cell => cell.Text()));
     }
@@ -81,14 +87,18 @@ public class NotebookExecutorTests
     }
 
     [Theory]
-    [InlineData("for (var i = 0; i < 5; i++) display($\"{i}\");\n\"end\"", 3, 1000, "012", "3 outputs (497 bytes). A cell may put out 3 outputs;")]
+    [InlineData(
+        "for (var i = 0; i < 5; i++) display($\"{i}\");\n\"end\"", 3, 1000, "012", "3 outputs (497 bytes). A cell may put out 3 outputs;")]
     [InlineData("for (var i = 0; i < 3000; i++) Console.Write('x');", 3, 1150, "", "2 kB of text. A cell may put out 1.2 kB;")]
-    public async Task Run_MoreOutputsThanTheLimit_KeepsTheFirstAndSaysHowMuchIsLeftOut(string code, int outputs, long bytes, string kept, string left)
+    public async Task Run_MoreOutputsThanTheLimit_KeepsTheFirstAndSaysHowMuchIsLeftOut(
+        string code, int outputs, long bytes, string kept, string left)
     {
         var run = await Notebook.Of(code).RunHereAsync(new OutputLimit(outputs, bytes));
 
         Assert.Equal(RunStatus.Succeeded, run.Status);
-        Assert.Equal($"{kept.PadRight(kept.Length > 0 ? 0 : 1000, 'x')}[Left out of this cell: {left} --output-limit sets another limit.]\n", run.Document.Cells[0].Text());
+        Assert.Equal(
+            $"{kept.PadRight(kept.Length > 0 ? 0 : 1000, 'x')}[Left out of this cell: {left} --output-limit sets another limit.]\n",
+            run.Document.Cells[0].Text());
     }
 
     [Fact]
@@ -121,7 +131,8 @@ public class NotebookExecutorTests
 
     [Fact]
     public void CellTimeout_NotPositive_IsRefused() =>
-        Assert.Throws<ArgumentOutOfRangeException>(() => new NotebookExecutor(_ => new InProcessKernelHost()) { CellTimeout = TimeSpan.Zero });
+        Assert.Throws<ArgumentOutOfRangeException>(
+            () => new NotebookExecutor(_ => new InProcessKernelHost()) { CellTimeout = TimeSpan.Zero });
 
     [Theory]
     [InlineData("kernelspec", "language", "python")]
@@ -144,7 +155,9 @@ public class NotebookExecutorTests
         byMetadata.Cells[0].Metadata["polyglot_notebook"] = new JsonObject { ["kernelName"] = "fsharp" };
 
         Assert.Equal("Cell 1 is in fsharp, not in C#: only C# cells can be run here.", (await byMetadata.RunHereAsync()).Failure!.Message);
-        Assert.Equal("Cell 1 is in pwsh, not in C#: only C# cells can be run here.", (await Notebook.Of("#!pwsh\nls").RunHereAsync()).Failure!.Message);
+        Assert.Equal(
+            "Cell 1 is in pwsh, not in C#: only C# cells can be run here.",
+            (await Notebook.Of("#!pwsh\nls").RunHereAsync()).Failure!.Message);
     }
 
     [Fact]

@@ -53,7 +53,8 @@ public class ParameterTests
     {
         var values = new Dictionary<string, JsonNode?> { ["rate"] = 0.5, ["sizes"] = new JsonArray(1, 2, 3), ["fast"] = true };
 
-        Assert.Equal("// Parameters of this run\nrate = 0.5f;\nsizes = new int[] { 1, 2, 3 };\nfast = true;", Injected(values).Cells[1].Source);
+        Assert.Equal(
+            "// Parameters of this run\nrate = 0.5f;\nsizes = new int[] { 1, 2, 3 };\nfast = true;", Injected(values).Cells[1].Source);
     }
 
     [Theory]

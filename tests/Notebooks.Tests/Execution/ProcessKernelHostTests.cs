@@ -12,7 +12,8 @@ public class ProcessKernelHostTests
     public async Task Run_ManagedAndNativeOutput_BelongsToItsCell()
     {
         const string declare = "using System.Runtime.InteropServices;\n[DllImport(\"libc\")] static extern int puts(string text);";
-        var run = await Notebook.Of(declare, "puts(\"native\");", "Console.Write(\"hé\");", "$\"{Environment.CurrentDirectory}\"").RunInProcessOfItsOwnAsync();
+        var run = await Notebook.Of(declare, "puts(\"native\");", "Console.Write(\"hé\");", "$\"{Environment.CurrentDirectory}\"")
+            .RunInProcessOfItsOwnAsync();
 
         Assert.Equal(RunStatus.Succeeded, run.Status);
         Assert.Equal(["", "native\n", "hé", Path.GetTempPath().TrimEnd('/')], run.Document.Cells.Select(cell => cell.Text()));
@@ -23,7 +24,7 @@ public class ProcessKernelHostTests
     {
         var clock = Stopwatch.StartNew();
         var run = await Notebook.Of(
-            "using System.Runtime.InteropServices;\n[DllImport(\"libc\")] static extern uint sleep(uint seconds);\n$\"{Environment.ProcessId}\"",
+            "[System.Runtime.InteropServices.DllImport(\"libc\")] static extern uint sleep(uint seconds);\n$\"{Environment.ProcessId}\"",
             "sleep(600);").RunInProcessOfItsOwnAsync(seconds: 4);
 
         Assert.Equal(RunStatus.TimedOut, run.Status);
@@ -54,7 +55,8 @@ public class ProcessKernelHostTests
     {
         var sleeper = new Sleeper();
         var clock = Stopwatch.StartNew();
-        await Notebook.Of($"System.Diagnostics.Process.Start(\"bash\", [\"-c\", \"{string.Format(script, sleeper.Seconds)}\"]).WaitForExit();", "1")
+        await Notebook.Of(
+            $"System.Diagnostics.Process.Start(\"bash\", [\"-c\", \"{string.Format(script, sleeper.Seconds)}\"]).WaitForExit();", "1")
             .RunInProcessOfItsOwnAsync();
 
         Assert.Equal(0, sleeper.Count());
@@ -66,7 +68,8 @@ public class ProcessKernelHostTests
     {
         using var folder = new TemporaryFolder();
         var sleeper = new Sleeper();
-        Notebook.Of($"System.Diagnostics.Process.Start(\"setsid\", \"sleep {sleeper.Seconds}\");\nwhile (true) {{ }}").Save(folder["in.ipynb"]);
+        Notebook.Of($"System.Diagnostics.Process.Start(\"setsid\", \"sleep {sleeper.Seconds}\");\nwhile (true) {{ }}")
+            .Save(folder["in.ipynb"]);
         using var executor = Process.Start("dotnet", [Notebook.HostProgram.Arguments[0], "run", folder["in.ipynb"], folder["out.ipynb"]]);
         await sleeper.WaitForAsync(count: 1);
 
@@ -78,7 +81,10 @@ public class ProcessKernelHostTests
     [Theory]
     [InlineData("Environment.FailFast(\"gone\");", "exit code 134, SIGABRT", "gone")]
     [InlineData("[System.Runtime.InteropServices.DllImport(\"libc\")] static extern void abort();\nabort();", "exit code 134, SIGABRT", "")]
-    [InlineData("[System.Runtime.InteropServices.DllImport(\"libc\")] static extern int raise(int signal);\nraise(9);", "exit code 137, SIGKILL", "")]
+    [InlineData(
+        "[System.Runtime.InteropServices.DllImport(\"libc\")] static extern int raise(int signal);\nraise(9);",
+        "exit code 137, SIGKILL",
+        "")]
     [InlineData("Environment.Exit(3);", "ended in this cell with exit code 3", "")]
     public async Task Run_CrashingCell_IsThatCellsFailure(string code, string message, string output)
     {
@@ -86,7 +92,8 @@ public class ProcessKernelHostTests
 
         Assert.Equal((RunStatus.Failed, 2), (run.Status, run.CellsRun));
         Assert.Contains(message, run.Failure!.Message, StringComparison.Ordinal);
-        Assert.Contains(output, run.Failure.Message + string.Concat(run.Failure.Trace) + run.Document.Cells[1].Text(), StringComparison.Ordinal);
+        Assert.Contains(
+            output, run.Failure.Message + string.Concat(run.Failure.Trace) + run.Document.Cells[1].Text(), StringComparison.Ordinal);
         Assert.Equal("1", run.Document.Cells[0].Text());
         Assert.StartsWith("last words\n", run.Document.Cells[1].Text(), StringComparison.Ordinal);
         Assert.Equal("", run.Document.Cells[2].Text());

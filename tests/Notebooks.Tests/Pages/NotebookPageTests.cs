@@ -25,7 +25,10 @@ public class NotebookPageTests
     {
         var html = NotebookPage.Write(Sample(), "sample");
 
-        Assert.Contains("<li class=\"level2\"><a href=\"#part\">Part</a></li><li class=\"level3\"><a href=\"#part-2\">Part</a></li>", html, StringComparison.Ordinal);
+        Assert.Contains(
+            "<li class=\"level2\"><a href=\"#part\">Part</a></li><li class=\"level3\"><a href=\"#part-2\">Part</a></li>",
+            html,
+            StringComparison.Ordinal);
         Assert.Contains("<h2 id=\"part\">", html, StringComparison.Ordinal);
         Assert.Contains("<h3 id=\"part-2\">", html, StringComparison.Ordinal);
     }
@@ -53,7 +56,13 @@ public class NotebookPageTests
         {
             ["output_type"] = "display_data",
             ["metadata"] = new JsonObject(),
-            ["data"] = new JsonObject { ["application/vnd.plotly.v1+json"] = "{}", ["text/html"] = "<b>no</b>", ["image/png"] = "QUJD\n", ["text/plain"] = "loss \"curve\"" },
+            ["data"] = new JsonObject
+            {
+                ["application/vnd.plotly.v1+json"] = "{}",
+                ["text/html"] = "<b>no</b>",
+                ["image/png"] = "QUJD\n",
+                ["text/plain"] = "loss \"curve\"",
+            },
         });
         var html = NotebookPage.Write(notebook, "sample");
 
@@ -72,12 +81,20 @@ public class NotebookPageTests
         {
             ["output_type"] = "display_data",
             ["metadata"] = new JsonObject(),
-            ["data"] = new JsonObject { ["application/vnd.plotly.v1+json"] = asText ? figure.ToJsonString() : figure, ["image/png"] = "QUJD\n", ["text/plain"] = "chart" },
+            ["data"] = new JsonObject
+            {
+                ["application/vnd.plotly.v1+json"] = asText ? figure.ToJsonString() : figure,
+                ["image/png"] = "QUJD\n",
+                ["text/plain"] = "chart",
+            },
         });
 
         var html = NotebookPage.Write(notebook, "sample", assets: "assets");
 
-        Assert.Contains("<img src=\"data:image/png;base64,QUJD\" alt=\"chart\"><script type=\"application/json\">{\"data\":[{\"name\":\"\\u003C/script", html, StringComparison.Ordinal);
+        Assert.Contains(
+            "<img src=\"data:image/png;base64,QUJD\" alt=\"chart\"><script type=\"application/json\">{\"data\":[{\"name\":\"\\u003C/script",
+            html,
+            StringComparison.Ordinal);
         Assert.Contains("<script src=\"assets/plotly.min.js\" defer></script>", html, StringComparison.Ordinal);
         Assert.DoesNotContain("<script", NotebookPage.Write(notebook, "sample"), StringComparison.Ordinal);
     }
@@ -88,10 +105,14 @@ public class NotebookPageTests
         var notebook = Notebook.Of("1");
         notebook.Cells[0].Outputs.Add(new JsonObject
         {
-            ["output_type"] = "error", ["ename"] = "Wrong", ["evalue"] = "a < b", ["traceback"] = new JsonArray("Wrong: a < b", "\u001b[31mat cell 1\u001b[0m"),
+            ["output_type"] = "error", ["ename"] = "Wrong", ["evalue"] = "a < b",
+            ["traceback"] = new JsonArray("Wrong: a < b", "\u001b[31mat cell 1\u001b[0m"),
         });
 
-        Assert.Contains("<strong>Wrong</strong> a &lt; b</p><pre tabindex=\"0\">at cell 1</pre>", NotebookPage.Write(notebook, "sample"), StringComparison.Ordinal);
+        Assert.Contains(
+            "<strong>Wrong</strong> a &lt; b</p><pre tabindex=\"0\">at cell 1</pre>",
+            NotebookPage.Write(notebook, "sample"),
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -132,19 +153,34 @@ public class NotebookPageTests
         {
             var html = NotebookPage.Write(WithOutput(type, output), "sample", assets: "assets");
 
-            Assert.Contains("<iframe class=\"framed\" sandbox=\"allow-same-origin\" title=\"Output of cell 1\" srcdoc=\"", html, StringComparison.Ordinal);
+            Assert.Contains(
+                "<iframe class=\"framed\" sandbox=\"allow-same-origin\" title=\"Output of cell 1\" srcdoc=\"",
+                html,
+                StringComparison.Ordinal);
             Assert.DoesNotContain(output, html, StringComparison.Ordinal);
             Assert.Contains("<script src=\"assets/frames.js\" defer></script>", html, StringComparison.Ordinal);
         }
     }
 
     [Theory]
-    [InlineData("<div style=\"max-width:46em\"><p><b>Quiz</b></p><div style=\"padding-left:3em;text-indent:-1.3em;border-left:4px solid #888888\"><b>a</b>) 1 &lt; 2</div></div>")]
-    [InlineData("<table style=\"border-collapse:collapse\"><thead><tr><th>n</th></tr></thead>\n<tbody><tr><td style=\"padding:3px 12px;\">1</td></tr></tbody></table>")]
-    [InlineData("<figure style=\"margin:4px 0\"><audio controls src=\"data:audio/wav;base64,AAAA\"></audio><figcaption>a sound</figcaption></figure>")]
-    [InlineData("<a href=\"https://example.com/?a=1&amp;b=2\"><img src=\"data:image/png;base64,AAAA\" alt=\"a < b\" width=20></a><br/><!-- a note --><hr>")]
+    [InlineData("""
+        <div style="max-width:46em"><p><b>Quiz</b></p>
+        <div style="padding-left:3em;text-indent:-1.3em;border-left:4px solid #888888"><b>a</b>) 1 &lt; 2</div></div>
+        """)]
+    [InlineData("""
+        <table style="border-collapse:collapse"><thead><tr><th>n</th></tr></thead>
+        <tbody><tr><td style="padding:3px 12px;">1</td></tr></tbody></table>
+        """)]
+    [InlineData("""
+        <figure style="margin:4px 0"><audio controls src="data:audio/wav;base64,AAAA"></audio><figcaption>a sound</figcaption></figure>
+        """)]
+    [InlineData("""
+        <a href="https://example.com/?a=1&amp;b=2"><img src="data:image/png;base64,AAAA" alt="a < b" width=20></a><br/><!-- a note --><hr>
+        """)]
     public void Write_InertHtml_StandsAsItIs(string output) => Assert.Contains(
-        $"<div class=\"output rich\">{output}</div>", NotebookPage.Write(WithOutput("text/html", output), "sample"), StringComparison.Ordinal);
+        $"<div class=\"output rich\">{output}</div>",
+        NotebookPage.Write(WithOutput("text/html", output), "sample"),
+        StringComparison.Ordinal);
 
     [Fact]
     public async Task Write_ObjectThatDotnetInteractiveShows_StandsInThePageWithoutItsStyleSheet()
@@ -164,9 +200,15 @@ public class NotebookPageTests
     [InlineData("![a](data:text/html,x)", "<img src=\"#\" alt=\"a\" />")]
     [InlineData("[a](https://example.com/a?b=c&d=e:f)", "<a href=\"https://example.com/a?b=c&amp;d=e:f\">a</a>")]
     [InlineData("[a](b&c.md#d:e)", "<a href=\"b&amp;c.md#d:e\">a</a>")]
-    [InlineData("<details><summary>More</summary>\n\n**bold** $x$\n\n</details>", "<p><strong>bold</strong> <span class=\"math\">x</span></p>\n</details>")]
-    [InlineData("# Part\n\n<div><table><tr><td>open", "<section><span id=\"part\"></span><iframe class=\"framed\" sandbox=\"allow-same-origin\" title=\"Text\"")]
-    [InlineData("<script>document.title = 1</script>\n\n## Part", "<span id=\"part\"></span><iframe class=\"framed\" sandbox=\"allow-same-origin\" title=\"Text\"")]
+    [InlineData(
+        "<details><summary>More</summary>\n\n**bold** $x$\n\n</details>",
+        "<p><strong>bold</strong> <span class=\"math\">x</span></p>\n</details>")]
+    [InlineData(
+        "# Part\n\n<div><table><tr><td>open",
+        "<section><span id=\"part\"></span><iframe class=\"framed\" sandbox=\"allow-same-origin\" title=\"Text\"")]
+    [InlineData(
+        "<script>document.title = 1</script>\n\n## Part",
+        "<span id=\"part\"></span><iframe class=\"framed\" sandbox=\"allow-same-origin\" title=\"Text\"")]
     public void Write_Markdown_KeepsWhatIsInertAndFramesTheRest(string text, string expected)
     {
         var html = NotebookPage.Write(WithText(text), "sample");
@@ -178,7 +220,8 @@ public class NotebookPageTests
 
     [Fact]
     public void Write_DeeplyNestedText_StandsAsItIs() =>
-        Assert.Contains("<pre>&gt;&gt;&gt;", NotebookPage.Write(WithText(new string('>', 10_000) + "x"), "sample"), StringComparison.Ordinal);
+        Assert.Contains(
+            "<pre>&gt;&gt;&gt;", NotebookPage.Write(WithText(new string('>', 10_000) + "x"), "sample"), StringComparison.Ordinal);
 
     [Fact]
     public void Write_AttachmentThatIsNotBase64_ShowsItsName()
@@ -191,13 +234,20 @@ public class NotebookPageTests
 
     [Fact]
     public void Write_ControlCharacters_AreReplacedAndColoursLeftOut() => Assert.Contains(
-        ">red\ufffd\ufffdend</pre>", NotebookPage.Write(WithOutput("text/plain", "\u001b]0;title\u0007\u001b[?25l\u001b[31mred\u001b[0m\0\u0085end"), "sample"), StringComparison.Ordinal);
+        ">red\ufffd\ufffdend</pre>",
+        NotebookPage.Write(WithOutput("text/plain", "\u001b]0;title\u0007\u001b[?25l\u001b[31mred\u001b[0m\0\u0085end"), "sample"),
+        StringComparison.Ordinal);
 
     private static NotebookDocument WithOutput(string type, string value)
     {
         var notebook = Notebook.Of("1");
         notebook.Cells[0].ExecutionCount = 1;
-        notebook.Cells[0].Outputs.Add(new JsonObject { ["output_type"] = "display_data", ["metadata"] = new JsonObject(), ["data"] = new JsonObject { [type] = value } });
+        notebook.Cells[0].Outputs.Add(new JsonObject
+        {
+            ["output_type"] = "display_data",
+            ["metadata"] = new JsonObject(),
+            ["data"] = new JsonObject { [type] = value },
+        });
         return notebook;
     }
 
@@ -212,7 +262,9 @@ public class NotebookPageTests
     private static NotebookDocument Sample()
     {
         var notebook = NotebookDocument.Create();
-        foreach (var text in (string[])["# Title\n\nFormula $x^2$.\n\n| head |\n| --- |\n| cell |", "## Part\n\n### Part\n\n$$\n\\sum_i x_i\n$$"])
+        string[] texts =
+            ["# Title\n\nFormula $x^2$.\n\n| head |\n| --- |\n| cell |", "## Part\n\n### Part\n\n$$\n\\sum_i x_i\n$$"];
+        foreach (var text in texts)
             notebook.Add(new NotebookCell(new JsonObject { ["cell_type"] = "markdown", ["source"] = text }));
         return notebook.With("var x = 1;");
     }

@@ -14,8 +14,7 @@ internal static class Notebook
     public static NotebookDocument Of(params string[] code)
     {
         var notebook = NotebookDocument.Create();
-        foreach (var source in code)
-            notebook.Add(NotebookCell.NewCode(source));
+        foreach (var source in code) notebook.Add(NotebookCell.NewCode(source));
         return notebook;
     }
 

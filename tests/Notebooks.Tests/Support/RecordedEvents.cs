@@ -32,7 +32,8 @@ internal sealed class RecordedEvents
             switch (produced)
             {
                 case StandardOutputValueProduced or StandardErrorValueProduced:
-                    Text(produced is StandardOutputValueProduced ? "out:" : "err:", ((DisplayEvent)produced).FormattedValues.Single().Value);
+                    Text(
+                        produced is StandardOutputValueProduced ? "out:" : "err:", ((DisplayEvent)produced).FormattedValues.Single().Value);
                     break;
                 case DisplayEvent shown:
                     if (shown.ValueId is not null) Ids.Add(shown.ValueId);

@@ -15,8 +15,7 @@ internal sealed class Sleeper
     public async Task WaitForAsync(int count)
     {
         using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(60));
-        while (Count() != count)
-            await Task.Delay(50, patience.Token);
+        while (Count() != count) await Task.Delay(50, patience.Token);
     }
 
     private static string Command(string folder)

@@ -6,7 +6,6 @@ internal sealed class UnixTheoryAttribute : TheoryAttribute
     /// <param name="needed">A file that has to be there too.</param>
     public UnixTheoryAttribute(string needed = "/")
     {
-        if (OperatingSystem.IsWindows() || !Path.Exists(needed))
-            Skip = $"This system has no {needed} as Unix has it.";
+        if (OperatingSystem.IsWindows() || !Path.Exists(needed)) Skip = $"This system has no {needed} as Unix has it.";
     }
 }
