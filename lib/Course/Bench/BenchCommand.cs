@@ -20,7 +20,10 @@ internal static class BenchCommand
 {
     /// <summary>What can be measured.</summary>
     public static readonly string[] Measurements =
-        ["conv-autoencoder", "denoiser", "dense-vae", "aae", "assignment", "evaluation", "growth", "resident-set", "first-output"];
+    [
+        "conv-autoencoder", "denoiser", "dense-vae", "aae", "assignment", "residual", "u-net", "evaluation", "growth", "resident-set",
+        "first-output",
+    ];
 
     /// <summary>The verb, which starts the program.</summary>
     public static Command Create(CourseContext context) => Create(context, StartAsync);
