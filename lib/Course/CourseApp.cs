@@ -103,7 +103,7 @@ internal static class CourseApp
         DoctorCommand.Create(context),
     };
 
-    /// <summary>Has an option refuse what is no number of seconds above 0.</summary>
+    /// <summary>Makes an option refuse anything but a number of seconds above 0.</summary>
     public static void NeedsSeconds(this Option option) => option.Validators.Add(result =>
     {
         if (result.Tokens is [var token] && !(double.TryParse(token.Value, out var seconds) && seconds is > 0 and < 1e6))

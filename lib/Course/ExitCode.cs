@@ -14,12 +14,12 @@ internal static class ExitCode
     /// <summary>Something ran longer than allowed and was stopped.</summary>
     public const int TimedOut = 3;
 
-    /// <summary>An unexpected error, which is the course's own fault.</summary>
+    /// <summary>An unexpected error: a bug in the course.</summary>
     public const int Unexpected = 70;
 
     /// <summary>Ctrl-C.</summary>
     public const int Interrupted = 130;
 }
 
-/// <summary>The user asked for something that is not there or cannot be had: the message says what, and what to do.</summary>
+/// <summary>The user asked for something that is missing or unavailable: the message says what, and what to do.</summary>
 internal sealed class InputException(string message, Exception? cause = null) : Exception(message, cause);

@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 namespace Course;
 
 /// <summary>
-/// Turns the first Ctrl-C, SIGTERM or SIGHUP into a cancellation, so that finished work is kept; a second Ctrl-C or SIGTERM ends the
+/// Turns the first Ctrl-C, SIGTERM or SIGHUP into a cancellation, so that finished work is kept. A second Ctrl-C or SIGTERM ends the
 /// process at once. A Ctrl-C or hang-up that the process was
 /// started to ignore, as <c>nohup</c> does, stays ignored.
 /// </summary>

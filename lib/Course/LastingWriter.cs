@@ -3,7 +3,7 @@ using System.Text;
 namespace Course;
 
 /// <summary>
-/// A writer that goes on when what it writes to cannot take any more: neither a full log nor a terminal that was closed ends a run.
+/// A writer that keeps going when its target fails: neither a full log nor a closed terminal ends a run.
 /// </summary>
 /// <param name="inner">Takes the text, as long as it can.</param>
 internal sealed class LastingWriter(TextWriter inner) : TextWriter

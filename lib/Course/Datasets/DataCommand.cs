@@ -2,7 +2,7 @@ using System.CommandLine;
 
 namespace Course.Datasets;
 
-/// <summary><c>./course data</c>: what data sets are here, whether they are whole, and how to get the rest.</summary>
+/// <summary><c>./course data</c>: which data sets are here, whether they are intact, and how to get the rest.</summary>
 internal static class DataCommand
 {
     private const int NameWidth = 14;
@@ -82,8 +82,8 @@ internal static class DataCommand
         var brought = await TransferLine.ShowAsync(context, async progress =>
             await new DataFetcher(line => context.Say(line), progress).FetchAsync(set, folder, sources, cancellationToken));
         context.Say(brought == 0
-            ? $"{set.Name} is complete already."
-            : $"{set.Name} is complete in {context.Display(folder)}: {brought} files brought.");
+            ? $"{set.Name} is already complete."
+            : $"{set.Name} is complete in {context.Display(folder)}: {brought} files added.");
         return ExitCode.Fine;
     }
 

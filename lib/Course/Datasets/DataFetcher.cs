@@ -4,19 +4,20 @@ using System.Text;
 namespace Course.Datasets;
 
 /// <summary>
-/// Brings the files of a data set that are missing or damaged. A file appears in the set's folder only when it is whole: it is checked
+/// Downloads or copies the files of a data set that are missing or damaged. A file appears in the set's folder only when it is complete: it
+/// is checked
 /// elsewhere, written under another name, then renamed.
 /// </summary>
-/// <param name="say">Told, line by line, what goes on.</param>
+/// <param name="say">Told, line by line, what is happening.</param>
 /// <param name="progress">Told how a transfer goes.</param>
 internal sealed class DataFetcher(Action<string> say, IProgress<(long Bytes, long Total)> progress)
 {
-    /// <summary>Brings what is needed.</summary>
+    /// <summary>Gets what is needed.</summary>
     /// <param name="set">The data set.</param>
     /// <param name="folder">Its folder.</param>
     /// <param name="sources">Where to look, in this order.</param>
     /// <param name="cancellationToken">Stops; files that are there already stay.</param>
-    /// <returns>How many files were brought.</returns>
+    /// <returns>How many files were added.</returns>
     /// <exception cref="InputException">No source has a file that passes its check: the text says what was tried.</exception>
     public async Task<int> FetchAsync(
         DataSet set, string folder, IReadOnlyList<IDataSource> sources, CancellationToken cancellationToken)
@@ -72,7 +73,7 @@ internal sealed class DataFetcher(Action<string> say, IProgress<(long Bytes, lon
         }
 
         if (!sources.All(IsLocal))
-            failures.Add($"Check the network, or bring the files: ./course data fetch {set.Name} --from FOLDER");
+            failures.Add($"Check the network, or copy the files here: ./course data fetch {set.Name} --from FOLDER");
         throw new InputException($"'{fileName}' of {set.Name} could not be fetched:\n{string.Join('\n', failures)}");
     }
 

@@ -40,6 +40,8 @@ internal sealed record DataFile(string Name, long ContentBytes, string? Sha256, 
 /// <param name="Sha256">Its sum.</param>
 internal sealed record ArchiveSpec(string Name, string Sha256)
 {
-    /// <summary>Other forms in which the set is to be had, but not read here: a file that only they have, and their name.</summary>
+    /// <summary>
+    /// Other forms in which the set is published, but which are not read here: a file that only this form has, and its name.
+    /// </summary>
     public IReadOnlyList<(string File, string Form)> OtherForms { get; init; } = [];
 }

@@ -21,7 +21,7 @@ internal sealed record DataFinding(DataFile File, DataFileState State, string De
     public bool IsWrong => State == DataFileState.Damaged || (State == DataFileState.Missing && File.InRepository);
 }
 
-/// <summary>Holds the files in a folder against their sizes and sums.</summary>
+/// <summary>Checks the files in a folder against their sizes and checksums.</summary>
 internal static class DataVerifier
 {
     /// <summary>Looks at every file of a set.</summary>

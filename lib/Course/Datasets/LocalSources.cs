@@ -2,7 +2,7 @@ using System.Formats.Tar;
 
 namespace Course.Datasets;
 
-/// <summary>A place where data files can be had.</summary>
+/// <summary>A place to get data files from.</summary>
 internal interface IDataSource
 {
     /// <summary>What a person would call it.</summary>
@@ -14,7 +14,7 @@ internal interface IDataSource
     /// <param name="progress">Told how many bytes have come, of how many (0 when that is unknown).</param>
     /// <param name="cancellationToken">Stops the transfer.</param>
     /// <returns>Where the file lies now.</returns>
-    /// <exception cref="SourceException">It cannot be had here.</exception>
+    /// <exception cref="SourceException">It is not available here.</exception>
     Task<string> GetAsync(
         string fileName, string scratch, IProgress<(long Bytes, long Total)> progress, CancellationToken cancellationToken);
 }
@@ -22,7 +22,7 @@ internal interface IDataSource
 /// <summary>A source does not have a file or cannot be reached: the message says why.</summary>
 internal sealed class SourceException(string message, Exception? cause = null) : Exception(message, cause);
 
-/// <summary>Files that lie in a folder or below it, such as a stick or an unpacked package; compressed or not.</summary>
+/// <summary>Files in a folder or its subfolders, such as a memory stick or an unpacked archive; compressed or not.</summary>
 internal sealed class FolderSource(string folder) : IDataSource
 {
     public string Name => folder;
@@ -42,7 +42,7 @@ internal sealed class FolderSource(string folder) : IDataSource
         (name.EndsWith(".gz", StringComparison.Ordinal) ? name[..^3] : name).Replace(".idx", "-idx", StringComparison.Ordinal);
 }
 
-/// <summary>One file that the user brought: the wanted file itself, or a .tar.gz that has it.</summary>
+/// <summary>One local file: the wanted file itself, or a .tar.gz that contains it.</summary>
 internal sealed class ArchiveSource(string path) : IDataSource
 {
     private string? _unpacked;

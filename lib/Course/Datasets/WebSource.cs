@@ -40,7 +40,7 @@ internal sealed class WebSource(string address) : IDataSource
         }
         catch (OperationCanceledException error) when (!cancellationToken.IsCancellationRequested)
         {
-            throw new SourceException($"nothing came for {s_patience.TotalSeconds:0} s", error);
+            throw new SourceException($"no data for {s_patience.TotalSeconds:0} s", error);
         }
         catch (Exception error) when (error is HttpRequestException or IOException)
         {

@@ -16,7 +16,7 @@ internal static class DoctorCommand
 
     public static Command Create(CourseContext context)
     {
-        var command = new Command("doctor", "Show what the course runs on, and what is wrong with the remedy.");
+        var command = new Command("doctor", "Show what the course runs on, what is wrong, and the remedy.");
         command.SetAction((_, cancellationToken) => RunAsync(context, cancellationToken));
         return command;
     }

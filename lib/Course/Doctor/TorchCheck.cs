@@ -28,7 +28,7 @@ internal static class TorchCheck
         $"{facts.Version}, {facts.Threads} of {Environment.ProcessorCount} processors",
         facts.IsRight ? null : "Its matrix product is wrong: 'dotnet nuget locals all --clear', then './course setup'.");
 
-    /// <summary>What libtorch says of itself in a process of its own, or why it cannot.</summary>
+    /// <summary>What libtorch says about itself in a separate process, or why it cannot.</summary>
     private static async Task<(TorchFacts? Facts, string Complaint)> ProbeAsync(CancellationToken cancellationToken)
     {
         var start = new ProcessStartInfo(DotnetHost.Path, [typeof(TorchProbe).Assembly.Location, TorchProbe.Verb])
@@ -57,7 +57,7 @@ internal static class TorchCheck
     }
 }
 
-/// <summary>Loads libtorch in a process of its own and says what it is; a library that cannot be loaded ends that process only.</summary>
+/// <summary>Loads libtorch in a separate process, so that a library that cannot be loaded ends only that process.</summary>
 internal static class TorchProbe
 {
     public const string Verb = "torch-probe";

@@ -28,7 +28,7 @@ internal sealed record FigureResult(FigureLine Line, double? Value, bool? Reache
     }
 
     /// <summary>Reads the figures of all lines from the notebooks of a folder.</summary>
-    /// <param name="folder">Where the executed notebooks lie, solutions in a folder of their own.</param>
+    /// <param name="folder">The folder of executed notebooks, laid out as the course is.</param>
     /// <param name="notes">Takes what is to be said of the notebooks, such as that one is of a quick run.</param>
     /// <exception cref="NotebookFormatException">A file is not a notebook.</exception>
     public static IReadOnlyList<FigureResult> Read(string folder, Action<string> notes)

@@ -17,7 +17,7 @@ internal static class AssignmentCommand
             Description = "Only compares; exits with 1 when a student's notebook is not what the teacher's gives.",
         };
         var command = new Command(
-            "assignment", "Write the student's notebooks of notebooks/solutions, without the solutions; 'grade' grades what was handed in.")
+            "assignment", "Write the student's notebooks of notebooks/solutions, without the solutions; 'grade' grades submissions.")
         {
             check,
         };

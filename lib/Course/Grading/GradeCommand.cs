@@ -5,7 +5,7 @@ using Notebooks.Execution;
 
 namespace Course.Grading;
 
-/// <summary><c>./course assignment grade FILE...</c>: runs handed-in assignments again and prints a table of their points.</summary>
+/// <summary><c>./course assignment grade FILE...</c>: reruns submitted assignments and prints a table of their points.</summary>
 internal static class GradeCommand
 {
     private const double DefaultMinutes = 20;
@@ -14,7 +14,7 @@ internal static class GradeCommand
     {
         var files = new Argument<string[]>("file")
         {
-            Description = "Notebooks that were handed in, or folders of them.",
+            Description = "Submitted notebooks, or folders of them.",
             Arity = ArgumentArity.OneOrMore,
         };
         var profile = new Option<string>("--profile")
@@ -36,7 +36,7 @@ internal static class GradeCommand
             HelpName = "dir",
             DefaultValueFactory = _ => "out/graded",
         };
-        var command = new Command("grade", "Run handed-in assignments again, each in a process of its own, and print their points.")
+        var command = new Command("grade", "Rerun submitted assignments, each in a separate process, and print their points.")
         {
             files, profile, timeout, csv, folder,
         };

@@ -6,7 +6,7 @@ using Notebooks.Pages;
 
 namespace Course.Grading;
 
-/// <summary>Runs handed-in notebooks again from their first cell, each in a process of its own, and reads their points.</summary>
+/// <summary>Reruns submitted notebooks from their first cell, each in a separate process, and reads their points.</summary>
 /// <param name="notebooks">The folder of the course's notebooks.</param>
 /// <param name="profile">The settings.</param>
 /// <param name="limit">How long one notebook may run.</param>

@@ -12,7 +12,7 @@ internal static class InteractiveTool
     private const string Assembly = "Microsoft.DotNet.Interactive.App.dll";
 
     /// <summary>Restores the tool and finds its assembly.</summary>
-    /// <exception cref="InputException">It cannot be had.</exception>
+    /// <exception cref="InputException">It is not available.</exception>
     public static async Task<string> RestoreAsync(CourseContext context, CancellationToken cancellationToken)
     {
         var start = new ProcessStartInfo(DotnetHost.Path, ["tool", "restore"])

@@ -3,7 +3,7 @@ using Notebooks.Documents;
 
 namespace Course.Jupyter;
 
-/// <summary><c>./course jupyter</c>: gives Jupyter the C# kernel, for the current user, or takes it away.</summary>
+/// <summary><c>./course jupyter</c>: installs the C# kernel for Jupyter, for the current user, or removes it.</summary>
 internal static class JupyterCommand
 {
     public static Command Create(CourseContext context)

@@ -44,7 +44,7 @@ internal sealed record RunStamp(string? Profile, string? Source, string? Library
             _ when source is null => "no run has left its stamp",
             _ when profile != Profiles.Full => $"they come from the profile '{profile}', not '{Profiles.Full}'",
             _ when notebook.Cells.Any(cell => cell.HasTag(NotebookParameter.InjectedTag)) =>
-                "they come from a run with parameters of its own",
+                "they come from a run with other parameters",
             _ when source != SourceHash.Of(notebook) => "code cells have changed since",
             _ when library != CurrentLibrary => $"they come from the library's version {library}, which is now {CurrentLibrary}",
             _ => null,

@@ -4,8 +4,7 @@ using Notebooks.Execution;
 namespace Course.Run;
 
 /// <summary>
-/// Says on the screen which cell ended a notebook, why, and in which line of whose code; what libraries say beyond that stands in the
-/// executed
+/// Prints which cell ended a notebook, why, and on which line of whose code; the libraries' own frames are only in the executed
 /// copy.
 /// </summary>
 internal static partial class FailureText

@@ -59,9 +59,9 @@ internal static class RunCommand
         });
         var keepGoing = new Option<bool>("--keep-going")
         {
-            Description = "Runs the other notebooks after one that failed. This is the default.",
+            Description = "Runs the remaining notebooks after one has failed. This is the default.",
         };
-        var failFast = new Option<bool>("--fail-fast") { Description = "Ends with the first notebook that fails." };
+        var failFast = new Option<bool>("--fail-fast") { Description = "Stops at the first notebook that fails." };
         var inPlace = new Option<bool>("--in-place")
         {
             Description = "Also writes the outputs of notebooks that succeeded into their source files.",
@@ -73,7 +73,7 @@ internal static class RunCommand
         };
         var keepWeights = new Option<bool>("--keep-weights")
         {
-            Description = "Keeps trained weights in data/pretrained, where the notebooks' parameter can load them from.",
+            Description = "Saves trained weights to data/pretrained, where the parameter pretrained loads them from.",
         };
         var command = new Command("run", "Execute notebooks headless and write out/NAME.ipynb, out/NAME.html and out/index.html.")
         {

@@ -56,6 +56,6 @@ internal sealed record SiteText(
 /// <summary>One notebook in the syllabus.</summary>
 /// <param name="Title">Its title.</param>
 /// <param name="Text">What it shows.</param>
-/// <param name="Picture">What its picture shows, for who does not see it.</param>
+/// <param name="Picture">What its picture shows, for readers who cannot see it.</param>
 /// <param name="Time">How long it takes to read.</param>
 internal sealed record SiteNotebook(string Title, string Text, string Picture, string Time);

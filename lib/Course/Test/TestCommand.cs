@@ -4,7 +4,7 @@ using Notebooks.Pages;
 
 namespace Course.Test;
 
-/// <summary><c>./course test</c>: runs the tests of every library and sums them up in the last line.</summary>
+/// <summary><c>./course test</c>: runs the tests of every library; the last line has the totals.</summary>
 internal static class TestCommand
 {
     public static Command Create(CourseContext context)

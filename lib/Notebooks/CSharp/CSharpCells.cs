@@ -38,9 +38,7 @@ public sealed class CSharpCells : IDisposable
     /// <param name="code">The cell's text.</param>
     /// <param name="label">How errors name the cell.</param>
     /// <param name="events">Receives what <see cref="CellEvents"/> describes; a cell that failed sends a <see cref="CellError"/>.</param>
-    /// <param name="cancellationToken">Cancels the cell, which ends if it looks at its own token.</param>
-    /// <exception cref="OperationCanceledException">The cell was cancelled.</exception>
-    public async Task ExecuteAsync(string code, string label, Action<KernelEvent> events, CancellationToken cancellationToken = default)
+    public async Task ExecuteAsync(string code, string label, Action<KernelEvent> events)
     {
         NameFrames(label);
         CellConsole.Route(Write);
@@ -51,7 +49,7 @@ public sealed class CSharpCells : IDisposable
         using var subscription = _kernel.KernelEvents.Subscribe(Forward);
         try
         {
-            await _kernel.SendAsync(new SubmitCode(code), cancellationToken);
+            await _kernel.SendAsync(new SubmitCode(code));
         }
         finally
         {

@@ -6,7 +6,7 @@ using Microsoft.DotNet.Interactive.Events;
 
 namespace Notebooks.CSharp;
 
-/// <summary>A notebook's kernel in a process of its own. A program that runs notebooks calls it in a hidden verb.</summary>
+/// <summary>The main loop of a kernel process. A program that runs notebooks calls it from a hidden verb.</summary>
 public static partial class KernelProcess
 {
     /// <summary>Serves one executor until it closes the pipe.</summary>

@@ -3,7 +3,7 @@ using System.Text;
 namespace Notebooks.Documents;
 
 /// <summary>
-/// Writes files so that a reader finds the old content or the new one, never a part.
+/// Writes files so that a reader finds either the old content or the new, never a part.
 /// A symbolic link stays, and the file it leads to is written. That file keeps its mode and its other names (hard links).
 /// </summary>
 public static class AtomicFile
@@ -14,7 +14,7 @@ public static class AtomicFile
     /// <exception cref="IOException">The file cannot be written: the text names it, and its old content is whole.</exception>
     public static void WriteAllText(string path, string text) => WriteAllBytes(path, s_utf8.GetBytes(text));
 
-    /// <summary>Writes <paramref name="content"/> unless the file holds just that, which then needs no room.</summary>
+    /// <summary>Writes <paramref name="content"/> unless the file already holds it, so that a full disk does no harm.</summary>
     /// <exception cref="IOException">The file cannot be written: the text names it, and its old content is whole.</exception>
     public static void Update(string path, byte[] content)
     {
@@ -77,7 +77,7 @@ public static class AtomicFile
             File.SetUnixFileMode(path, wanted); // with what the process's mask took away
     }
 
-    /// <summary>Puts what makes the file longer first: where there is no room for it, the old content is whole.</summary>
+    /// <summary>Writes the part that makes the file longer first: if the disk is full, the old content stays whole.</summary>
     private static void WriteOver(string target, string temporary, byte[] content)
     {
         using var file = File.OpenHandle(target, FileMode.Open, FileAccess.Write);

@@ -3,8 +3,8 @@ using Microsoft.Win32.SafeHandles;
 
 namespace Notebooks.Documents;
 
-/// <summary>What the system says of a file beyond what .NET tells.</summary>
-/// <param name="IsRegular">Whether it is a file with content of its own, and no device or pipe.</param>
+/// <summary>What the system knows about a file and .NET does not tell.</summary>
+/// <param name="IsRegular">Whether it is an ordinary file rather than a device or a pipe.</param>
 /// <param name="Names">How many names (hard links) it has.</param>
 internal readonly partial record struct FileStatus(bool IsRegular, long Names)
 {

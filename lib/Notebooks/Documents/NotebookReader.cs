@@ -65,7 +65,7 @@ public static class NotebookReader
         }
     }
 
-    /// <summary>Holds a notebook against nbformat 4; what the format does not name may be anything.</summary>
+    /// <summary>Checks a notebook against nbformat 4; fields that the format does not name may hold anything.</summary>
     private sealed class Checker(string name)
     {
         public JsonObject Notebook(JsonNode? root)

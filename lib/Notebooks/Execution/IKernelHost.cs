@@ -7,12 +7,14 @@ namespace Notebooks.Execution;
 /// <summary>A running kernel that executes one cell at a time.</summary>
 public interface IKernelHost : IAsyncDisposable
 {
-    /// <summary>Waits until cells can be run, so that a first cell's time is its own. By default a kernel is ready at once.</summary>
+    /// <summary>
+    /// Waits until cells can run, so that the start is not counted as the first cell's time. By default a kernel is ready at once.
+    /// </summary>
     /// <exception cref="KernelDiedException">The kernel did not start.</exception>
     Task ReadyAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     /// <summary>Runs a cell to its end.</summary>
-    /// <param name="command">The cell. A kernel may leave out what is beyond the limit, and tell so.</param>
+    /// <param name="command">The cell. A kernel may drop outputs over the limit if it reports them.</param>
     /// <param name="events">Receives what <see cref="CellEvents"/> describes.</param>
     /// <param name="cancellationToken">Stops the cell, whatever it does. The kernel may be lost with it.</param>
     /// <exception cref="KernelDiedException">The kernel's process ended in the middle.</exception>

@@ -6,7 +6,7 @@ using Notebooks.Documents;
 
 namespace Notebooks.Execution;
 
-/// <summary>Runs the code cells of notebooks in order, each notebook in a kernel of its own.</summary>
+/// <summary>Runs the code cells of notebooks in order, with a new kernel for each notebook.</summary>
 /// <param name="startKernel">Starts a kernel in a working directory.</param>
 public sealed class NotebookExecutor(Func<string, IKernelHost> startKernel)
 {

@@ -7,7 +7,7 @@ using Notebooks.CSharp;
 namespace Notebooks.Execution;
 
 /// <summary>
-/// A kernel in a process of its own, so that a crash or a hanging cell costs only that notebook. Commands and events go over private pipes;
+/// A kernel in a separate process, so that a crash or a hanging cell costs only that notebook. Commands and events go over private pipes;
 /// what native code writes to the process's own streams becomes stream output of the running cell.
 /// </summary>
 public sealed class ProcessKernelHost : IKernelHost

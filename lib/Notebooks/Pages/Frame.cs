@@ -3,7 +3,7 @@ using System.Net;
 namespace Notebooks.Pages;
 
 /// <summary>
-/// HTML that is closed off from its page in a frame of its own: there no script runs, and what it opens or covers ends at the frame's edge.
+/// HTML in a frame that separates it from its page: no script runs there, and nothing it opens or covers reaches past the frame.
 /// </summary>
 internal static class Frame
 {

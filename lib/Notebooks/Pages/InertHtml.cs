@@ -6,7 +6,8 @@ namespace Notebooks.Pages;
 /// <summary>
 /// Tells whether HTML of a notebook can stand in a page as it is: it runs nothing, loads no more than pictures and sounds, keeps to its
 /// place and is closed. It judges by what is
-/// there, whoever wrote it, and knows only elements in an order of which browsers make just the tree that is written. All else belongs into
+/// there, whoever wrote it, and knows only elements in an order of which browsers make just the tree that is written. Everything else goes
+/// into
 /// a <see cref="Frame"/>.
 /// </summary>
 internal static partial class InertHtml

@@ -35,7 +35,7 @@ public class RunStampTests
         var notebook = Stamped();
         notebook.Insert(0, NotebookCell.NewCode("epochs = 1;", "injected-parameters"));
 
-        Assert.Contains("parameters of its own", RunStamp.Complaint(notebook, "01-a"));
+        Assert.Contains("with other parameters", RunStamp.Complaint(notebook, "01-a"));
     }
 
     [Fact]

@@ -208,19 +208,6 @@ public sealed class CSharpCellsTests : IDisposable
     }
 
     [Fact]
-    public async Task Cancelled_CellThatLooksAtItsToken_EndsAndTheNextOneRuns()
-    {
-        using var interrupt = new CancellationTokenSource(TimeSpan.FromSeconds(2));
-        const string code = """
-            var token = Microsoft.DotNet.Interactive.KernelInvocationContext.Current.CancellationToken;
-            while (!token.IsCancellationRequested) await Task.Delay(5);
-            """;
-
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => _kernel.ExecuteAsync(code, "cell 1", _ => { }, interrupt.Token));
-        Assert.Equal(["result:3"], (await RunAsync("\"3\"")).Lines);
-    }
-
-    [Fact]
     [Trait("Category", "Slow")]
     public async Task Package_InACell_IsRestoredAndUsed()
     {

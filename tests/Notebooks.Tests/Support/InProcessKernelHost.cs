@@ -10,7 +10,7 @@ internal sealed class InProcessKernelHost : IKernelHost
     private readonly CSharpCells _kernel = new();
 
     public Task ExecuteAsync(CellCommand command, Action<KernelEvent> events, CancellationToken cancellationToken) =>
-        _kernel.ExecuteAsync(command.Code, command.Label, events, cancellationToken);
+        _kernel.ExecuteAsync(command.Code, command.Label, events).WaitAsync(cancellationToken);
 
     public ValueTask DisposeAsync()
     {
