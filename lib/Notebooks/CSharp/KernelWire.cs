@@ -20,11 +20,12 @@ internal sealed class KernelWire(Stream input, Stream output) : IDisposable
     {
         KernelEventEnvelope.RegisterEvent<CellError>();
         KernelEventEnvelope.RegisterEvent<OutputLeftOut>();
+        _ = Task.Run(() => Read(KernelEventEnvelope.Serialize(CellEvents.Text("")))); // the first time is slow: best while the kernel starts
     }
 
     /// <summary>The next event, or null when the other side has gone.</summary>
     public Task<KernelEvent?> ReadEventAsync() =>
-        ReadAsync(line => KernelEventEnvelope.DeserializeWithCommand(line, CellEvents.Cell).Event);
+        ReadAsync(Read);
 
     /// <summary>The next cell to run, or null when the other side has gone.</summary>
     public Task<CellCommand?> ReadCommandAsync() => ReadAsync(line =>
@@ -53,6 +54,8 @@ internal sealed class KernelWire(Stream input, Stream output) : IDisposable
         _reader.Dispose();
         output.Dispose();
     }
+
+    private static KernelEvent Read(string line) => KernelEventEnvelope.DeserializeWithCommand(line, CellEvents.Cell).Event;
 
     private async Task<T?> ReadAsync<T>(Func<string, T> read) where T : class
     {
