@@ -107,7 +107,9 @@ internal static class CourseApp
     public static void NeedsSeconds(this Option option) => option.Validators.Add(result =>
     {
         if (result.Tokens is [var token] && !(double.TryParse(token.Value, out var seconds) && seconds is > 0 and < 1e6))
+        {
             result.AddError($"{option.Name} needs a number of seconds above 0, found '{token.Value}'.");
+        }
     });
 
     private static string Usage(Command command) =>

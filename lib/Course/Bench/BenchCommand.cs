@@ -57,10 +57,16 @@ internal static class BenchCommand
             const StringSplitOptions bare = StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries;
             var names = parse.GetValue(only)?.Split(',', bare) ?? Measurements;
             if (names.Except(Measurements).FirstOrDefault(names.Length == 0 ? "" : null) is { } odd)
+            {
                 throw new InputException($"There is no measurement '{odd}'. There are: {string.Join(", ", Measurements)}.");
+            }
+
             var file = parse.GetValue(json) is { } path ? context.Resolve(path) : null;
             if (file is not null && Directory.Exists(file))
+            {
                 throw new InputException($"'{context.Display(file)}' is a folder: --json needs the name of a file.");
+            }
+
             string[] words = [.. parse.Tokens.Select(token => token.Value)];
             var request = new BenchRequest(names, parse.GetValue(peer), parse.GetValue(quick), parse.GetValue(markdown), file, words);
             return measure(context, request, cancellationToken);

@@ -26,7 +26,10 @@ internal sealed class DataFetcher(Action<string> say, IProgress<(long Bytes, lon
             .Select(finding => finding.File).ToList();
         if (needed.Count == 0) return 0;
         if (sources.Count == 0)
+        {
             throw new InputException($"'{needed[0].Name}' of {set.Name} is part of the repository: run '{DataSet.RestoreCommand}'.");
+        }
+
         Directory.CreateDirectory(folder);
         var scratch = Directory.CreateTempSubdirectory("course-data-").FullName;
         try
@@ -72,8 +75,7 @@ internal sealed class DataFetcher(Action<string> say, IProgress<(long Bytes, lon
             }
         }
 
-        if (!sources.All(IsLocal))
-            failures.Add($"Check the network, or copy the files here: ./course data fetch {set.Name} --from FOLDER");
+        if (!sources.All(IsLocal)) failures.Add($"Check the network, or copy the files here: ./course data fetch {set.Name} --from FOLDER");
         throw new InputException($"'{fileName}' of {set.Name} could not be fetched:\n{string.Join('\n', failures)}");
     }
 

@@ -56,7 +56,10 @@ internal sealed class ArchiveSource(string path) : IDataSource
         var name = Path.GetFileName(path);
         if (name == fileName || $"{name}.gz" == fileName) return path;
         if (!name.EndsWith(".tar.gz", StringComparison.Ordinal) && !name.EndsWith(".tgz", StringComparison.Ordinal))
+        {
             throw new SourceException($"it is neither '{fileName}' nor a .tar.gz that may have it");
+        }
+
         _unpacked ??= await UnpackAsync(path, scratch, cancellationToken);
         return await new FolderSource(_unpacked).GetAsync(fileName, scratch, progress, cancellationToken);
     }

@@ -23,7 +23,10 @@ internal sealed class WebSource(string address) : IDataSource
         {
             using var response = await s_client.GetAsync(uri, HttpCompletionOption.ResponseHeadersRead, stalled.Token);
             if (!response.IsSuccessStatusCode)
+            {
                 throw new SourceException($"the server answered {(int)response.StatusCode} {response.ReasonPhrase}");
+            }
+
             var total = response.Content.Headers.ContentLength ?? 0;
             await using var incoming = await response.Content.ReadAsStreamAsync(stalled.Token);
             await using var file = File.Create(target);

@@ -41,7 +41,10 @@ internal static class RepositoryCheck
         var wrong = findings.Where(finding => finding.IsWrong).Select(finding => finding.File).ToList();
         var text = $"{whole} of {findings.Count} files";
         if (wrong.Count > 0)
+        {
             return new($"data {set.Name}", $"{text}; missing or damaged: {string.Join(", ", wrong.Select(file => file.Name))}", Remedies());
+        }
+
         return new($"data {set.Name}", whole == findings.Count ? text : $"{text} (the rest: ./course data fetch {set.Name})");
 
         string Remedies() => string.Join(" ", wrong.Select(file => $"Run '{set.CommandFor(file, context)}'.").Distinct());

@@ -47,7 +47,10 @@ internal sealed record FigureResult(FigureLine Line, double? Value, bool? Reache
             var figures = ReportedFigures.Read(notebook);
             var seed = NotebookParameter.ValueOf(notebook, "seed");
             if (figures.Count > 0 && RunStamp.Read(notebook).Profile is { } profile and not Profiles.Full)
+            {
                 notes($"{lines.Key} ran with the profile '{profile}': the bars are those of '{Profiles.Full}'.");
+            }
+
             results.AddRange(lines.Select(line => Of(line, figures, seed)));
         }
 

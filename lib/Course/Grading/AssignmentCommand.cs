@@ -51,7 +51,10 @@ internal static class AssignmentCommand
     {
         var folder = Path.Combine(context.Notebooks, SolutionsFolder);
         if (!Directory.Exists(folder))
+        {
             throw new InputException($"There is no folder '{context.Display(folder)}' with the teacher's notebooks.");
+        }
+
         return [.. Directory.EnumerateFiles(folder, "*.ipynb").Order(StringComparer.Ordinal)
             .Select(path => (Path.GetFileNameWithoutExtension(path), NotebookDocument.Load(path)))
             .Where(named => StudentNotebook.IsTeachers(named.Item2))];

@@ -30,7 +30,10 @@ internal static class StartPage
         html.Append($"<h2>{Word(text, "use")}</h2>\n<ul class=\"steps\">{string.Concat(text.Steps.Select(Step))}</ul>\n");
         html.Append($"<h2>{Word(text, "play")}</h2>\n<ul>");
         foreach (var (page, network, words) in s_explorers)
+        {
             html.Append($"<li><a href=\"{page}.html#explorer-{network}\">{Encode(text.Explorers[words + "-title"])}</a></li>");
+        }
+
         html.Append("</ul>\n");
         foreach (var part in text.Notebooks.Index().GroupBy(notebook => IsFurther(names[notebook.Index]) ? "further" : "notebooks"))
         {

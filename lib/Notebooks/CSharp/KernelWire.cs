@@ -20,7 +20,7 @@ internal sealed class KernelWire(Stream input, Stream output) : IDisposable
     {
         KernelEventEnvelope.RegisterEvent<CellError>();
         KernelEventEnvelope.RegisterEvent<OutputLeftOut>();
-        _ = Task.Run(() => Read(KernelEventEnvelope.Serialize(CellEvents.Text("")))); // the first time is slow: best while the kernel starts
+        _ = Task.Run(() => Read(KernelEventEnvelope.Serialize(CellEvents.Text("")))); // slow at first: best while the kernel starts
     }
 
     /// <summary>The next event, or null when the other side has gone.</summary>

@@ -27,7 +27,9 @@ public sealed record OutputLimit(int Outputs, long Bytes)
         foreach (var part in text.Split(',', StringSplitOptions.TrimEntries))
         {
             if (outputs is null && int.TryParse(part, NumberStyles.None, CultureInfo.InvariantCulture, out var count) && count > 0)
+            {
                 outputs = count;
+            }
             else if (bytes is null && Size(part) is { } size) bytes = size;
             else return null;
         }

@@ -53,7 +53,9 @@ internal sealed partial class ProcessFamily : IDisposable
     public static void EndOwn()
     {
         if (OperatingSystem.IsLinux() && ProcessEntry.Read(Environment.ProcessId) is { } head)
+        {
             EndMembers(head, Environment.GetEnvironmentVariable(Variable) ?? "");
+        }
         else if (!OperatingSystem.IsWindows())
             _ = Signal(0, Kill); // the group, with this process
         Process.GetCurrentProcess().Kill();

@@ -73,9 +73,13 @@ public static class NotebookReader
             var notebook = root as JsonObject ?? throw Wrong("the file", "a JSON object", root);
             var major = Number(notebook["nbformat"], "'nbformat'");
             if (major != 4)
+            {
                 throw Refused($"'nbformat' is {major}; only format 4 is read. Save the notebook again with a current Jupyter or VS Code.");
+            }
             if (Number(notebook["nbformat_minor"], "'nbformat_minor'") < 0)
+            {
                 throw Wrong("'nbformat_minor'", "a number from 0", notebook["nbformat_minor"]);
+            }
             Optional<JsonObject>(notebook, "metadata", "'metadata'", "an object");
             var cells = notebook["cells"] as JsonArray ?? throw Wrong("'cells'", "a list", notebook["cells"]);
             for (var i = 0; i < cells.Count; i++) Cell(cells[i], $"cell {i + 1}");
@@ -89,15 +93,23 @@ public static class NotebookReader
             var cell = node as JsonObject ?? throw Wrong(place, "an object", node);
             var kind = Text(cell["cell_type"]);
             if (kind is not ("code" or "markdown" or "raw"))
+            {
                 throw Wrong($"{place}, 'cell_type'", "'code', 'markdown' or 'raw'", cell["cell_type"]);
+            }
             Lines(cell["source"], $"{place}, 'source'");
             if (cell["id"] is { } id && Text(id) is null) throw Wrong($"{place}, 'id'", "a string", id);
             if (Optional<JsonObject>(cell, "metadata", $"{place}, 'metadata'", "an object") is { } metadata)
+            {
                 Strings(metadata, "tags", place);
+            }
             if (Optional<JsonObject>(cell, "attachments", $"{place}, 'attachments'", "an object") is { } attachments)
+            {
                 Attachments(attachments, place);
+            }
             if (kind == "code" && Optional<JsonArray>(cell, "outputs", $"{place}, 'outputs'", "a list") is { } outputs)
+            {
                 Outputs(outputs, place);
+            }
         }
 
         private void Attachments(JsonObject attachments, string place)
@@ -109,7 +121,9 @@ public static class NotebookReader
                 {
                     var isPicture = type.StartsWith("image/", StringComparison.Ordinal);
                     if (Multiline.Read(content) is not { } text || (isPicture && PictureData.Decode(type, text) is null))
+                    {
                         throw Wrong($"{within}, '{type}'", "base64", content);
+                    }
                 }
             }
         }
@@ -120,10 +134,14 @@ public static class NotebookReader
             {
                 var within = $"{place}, output {i + 1}";
                 if (outputs[i] is not JsonObject output || Text(output["output_type"]) is not { } type)
+                {
                     throw Wrong(within, "an object with an 'output_type'", outputs[i]);
+                }
                 Optional<JsonObject>(output, "metadata", $"{within}, 'metadata'", "an object");
                 if (type is "display_data" or "execute_result")
+                {
                     Optional<JsonObject>(output, "data", $"{within}, 'data'", "an object of values by MIME type");
+                }
                 if (type == "error") Strings(output, "traceback", within);
                 foreach (var key in type switch { "stream" => (string[])["name", "text"], "error" => ["ename", "evalue"], _ => [] })
                 {
@@ -136,7 +154,9 @@ public static class NotebookReader
         {
             const string expected = "a list of strings";
             if (Optional<JsonArray>(owner, key, $"{place}, '{key}'", expected) is { } list && list.Any(item => Text(item) is null))
+            {
                 throw Wrong($"{place}, '{key}'", expected, list);
+            }
         }
 
         private void Lines(JsonNode? node, string place)

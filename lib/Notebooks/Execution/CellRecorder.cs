@@ -167,7 +167,9 @@ internal sealed class CellRecorder(NotebookCell cell, Dictionary<string, JsonObj
     private static JsonNode? Stored(string mimeType, string value)
     {
         if (mimeType.StartsWith("text/", StringComparison.Ordinal) || mimeType.EndsWith("+xml", StringComparison.Ordinal))
+        {
             return Multiline.Write(value);
+        }
         if (mimeType != "application/json" && !mimeType.EndsWith("+json", StringComparison.Ordinal)) return value;
         try
         {

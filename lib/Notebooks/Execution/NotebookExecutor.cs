@@ -44,12 +44,16 @@ public sealed class NotebookExecutor(Func<string, IKernelHost> startKernel)
 
         var cells = document.Cells.Where(IsRun).ToList();
         if (NotebookLanguage.Complaint(document) is { } complaint)
+        {
             return new NotebookRun(document, RunStatus.Failed, 0, cells.Count, clock.Elapsed, new CellFailure(1, complaint, []));
+        }
         await using var kernel = startKernel(workingDirectory);
         var run = new Run(this, kernel, cells.Count, progress);
         var (status, failure) = await run.StartAsync(cancellationToken);
         for (var i = 0; i < cells.Count && status == RunStatus.Succeeded; i++)
+        {
             (status, failure) = await run.CellAsync(cells[i], cancellationToken);
+        }
         return new NotebookRun(document, status, run.CellsRun, cells.Count, clock.Elapsed, failure);
     }
 
@@ -102,7 +106,9 @@ public sealed class NotebookExecutor(Func<string, IKernelHost> startKernel)
             NotebookCell cell, int number, CellRecorder recorder, CancellationToken cancellationToken)
         {
             if (NotebookLanguage.Complaint(cell) is { } complaint)
+            {
                 return End(recorder, RunStatus.Failed, "LanguageError", $"Cell {number} {complaint}");
+            }
             using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
             if (options.CellTimeout is { } time) limit.CancelAfter(time);
             try

@@ -189,7 +189,9 @@ internal static class ExitReport
     public static string Of(int exitCode)
     {
         if (exitCode > SignalBase && s_signals.TryGetValue(exitCode - SignalBase, out var signal))
+        {
             return $"The kernel crashed in this cell (exit code {exitCode}, {signal}). The cells after it were not run.";
+        }
         return $"The kernel ended in this cell with exit code {exitCode}. The cells after it were not run.";
     }
 }

@@ -47,7 +47,9 @@ internal sealed class MarkdownText(string? folder, PageMedia media)
         foreach (var heading in document.Descendants<HeadingBlock>()) Name(heading);
         var html = Html(document, cell);
         if (!(document.Descendants<HtmlBlock>().Any() || document.Descendants<HtmlInline>().Any()) || InertHtml.Is(html))
+        {
             return $"<section class=\"text\">{html}</section>\n";
+        }
         HasFrames = true;
         var targets = string.Concat(Headings.Skip(before).Select(heading => $"<span id=\"{heading.Id}\"></span>"));
         return $"<section>{targets}{Frame.Of(html, "Text")}</section>\n";
@@ -57,10 +59,14 @@ internal sealed class MarkdownText(string? folder, PageMedia media)
     {
         HasFormulas |= document.Descendants<MathInline>().Any() || document.Descendants<MathBlock>().Any();
         foreach (var picture in document.Descendants<LinkInline>().Where(link => link.IsImage))
+        {
             picture.Url = Embedded(picture.Url ?? "", cell.Json["attachments"] as JsonObject);
+        }
         foreach (var link in document.Descendants<LinkInline>().Where(link => !InertHtml.IsAddress(link.Url ?? ""))) link.Url = Nowhere;
         foreach (var link in document.Descendants<AutolinkInline>().Where(link => !link.IsEmail && !InertHtml.IsAddress(link.Url)).ToList())
+        {
             link.ReplaceBy(new LiteralInline(link.Url));
+        }
         using var writer = new StringWriter();
         var renderer = new HtmlRenderer(writer);
         s_pipeline.Setup(renderer);

@@ -58,7 +58,9 @@ internal sealed partial class OutputHtml(PageMedia media)
         var message = Plain(Multiline.Read(output["evalue"]));
         var trace = output["traceback"] is JsonArray lines ? string.Join('\n', lines.Select(line => Plain(Multiline.Read(line)))) : "";
         foreach (var heading in (string[])[$"{name}: {message}", message])
+        {
             trace = trace.StartsWith(heading, StringComparison.Ordinal) ? trace[heading.Length..].TrimStart('\n') : trace;
+        }
         var report = trace.Length == 0 ? "" : $"<pre tabindex=\"0\">{WebUtility.HtmlEncode(trace)}</pre>";
         var what = $"<strong>{WebUtility.HtmlEncode(name)}</strong> {WebUtility.HtmlEncode(message)}";
         return $"<div class=\"error\" role=\"note\"><p>{what}</p>{report}</div>";

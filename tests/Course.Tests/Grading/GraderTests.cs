@@ -65,7 +65,10 @@ public sealed class GraderTests : IDisposable
     public async Task Grade_FolderWithLinksToNothingAndBack_HasEachFileOnce()
     {
         foreach (var name in new[] { "07-assignment.ipynb", "solutions/07-assignment.ipynb" })
+        {
             _folder.Write($"notebooks/{name}", File.ReadAllBytes(Path.Combine(s_notebooks, name)));
+        }
+
         TestNotebook.Of("1").Save(_folder["in/anna.ipynb"]);
         TestNotebook.Of("1").Save(_folder["in/group/\u001b[31mbert.ipynb"]);
         Directory.CreateSymbolicLink(_folder["in/group/back"], "..");
@@ -109,7 +112,10 @@ public sealed class GraderTests : IDisposable
         {
             FormattedValue[] points = [new(ReportedFigures.MimeType, """{"points": 3, "most_points": 100}""")];
             if (command.Code.Contains("assignment.Score()", StringComparison.Ordinal))
+            {
                 events(new DisplayedValueProduced(null, new SubmitCode(""), points, "points"));
+            }
+
             return Task.CompletedTask;
         }
 

@@ -69,7 +69,9 @@ public sealed class CSharpCellsTests : IDisposable
         void KeepTheResult(KernelEvent produced)
         {
             if (produced is ReturnValueProduced result)
+            {
                 used = long.Parse(result.FormattedValues.Single(form => form.MimeType == "text/plain").Value);
+            }
         }
     }
 
@@ -192,8 +194,10 @@ public sealed class CSharpCellsTests : IDisposable
     [Fact]
     public async Task RuntimeError_OfLibtorch_HasItsFirstSentenceAsMessageAndTheRestInTheTrace()
     {
-        var events = await RunAsync(
-            """throw new Exception("shapes differ\nException raised from mul at a.cpp:3 (most recent call first):\nframe #0: c10::Error");""");
+        var events = await RunAsync("""
+            throw new Exception("shapes differ\nException raised from mul at a.cpp:3 (most recent call first):\n"
+                + "frame #0: c10::Error");
+            """);
 
         Assert.Equal("shapes differ", events.Failure!.Message);
         Assert.Contains("frame #0: c10::Error", events.Failure.Trace);

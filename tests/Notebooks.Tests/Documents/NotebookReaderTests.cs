@@ -117,7 +117,9 @@ public class NotebookReaderTests
     public void Read_CutOffNotebook_IsRefused()
     {
         for (var length = 0; length < Valid.TrimEnd().Length; length += 7)
+        {
             Assert.Throws<NotebookFormatException>(() => Read(Valid[..length]));
+        }
     }
 
     private static string WithCells(string cells) => $$"""{"nbformat": 4, "nbformat_minor": 5, "cells": [{{cells}}]}""";

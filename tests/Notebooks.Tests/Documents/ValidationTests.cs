@@ -62,7 +62,9 @@ public class ValidationTests
         public NbformatFactAttribute()
         {
             if (!File.Exists(Python) || !Directory.Exists(Package))
+            {
                 Skip = "Debian's python3-nbformat is not installed: apt-get install python3-nbformat";
+            }
         }
     }
 }

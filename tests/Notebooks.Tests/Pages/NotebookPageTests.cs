@@ -255,7 +255,9 @@ public class NotebookPageTests
     {
         var notebook = NotebookDocument.Create();
         foreach (var source in (string[])[text, "The end."])
+        {
             notebook.Add(new NotebookCell(new JsonObject { ["cell_type"] = "markdown", ["source"] = source }));
+        }
         return notebook;
     }
 
@@ -264,8 +266,7 @@ public class NotebookPageTests
         var notebook = NotebookDocument.Create();
         string[] texts =
             ["# Title\n\nFormula $x^2$.\n\n| head |\n| --- |\n| cell |", "## Part\n\n### Part\n\n$$\n\\sum_i x_i\n$$"];
-        foreach (var text in texts)
-            notebook.Add(new NotebookCell(new JsonObject { ["cell_type"] = "markdown", ["source"] = text }));
+        foreach (var text in texts) notebook.Add(new NotebookCell(new JsonObject { ["cell_type"] = "markdown", ["source"] = text }));
         return notebook.With("var x = 1;");
     }
 }
