@@ -1,8 +1,11 @@
 using System.Diagnostics;
+using Course.Tests.EndToEnd;
 using Course.Tests.Support;
 
 namespace Course.Tests;
 
+/// <summary>Signals of this process, which a command that another test runs in it would get too: so they run alone.</summary>
+[Collection(nameof(WholeMachine))]
 public sealed class InterruptTests
 {
     [UnixTheory]
