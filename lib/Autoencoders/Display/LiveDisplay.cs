@@ -11,7 +11,7 @@ public sealed class LiveDisplay
     public static LiveDisplay? TryShow(object value)
     {
         ArgumentNullException.ThrowIfNull(value);
-        return NotebookCell.TryDisplay(value) is { } update ? new LiveDisplay(update) : null;
+        return CurrentCell.TryDisplay(value) is { } update ? new LiveDisplay(update) : null;
     }
 
     /// <summary>Shows <paramref name="value"/> in the running cell's output, or prints it as text outside a cell.</summary>

@@ -1,3 +1,4 @@
+using System.Net;
 using Autoencoders.Data;
 using Autoencoders.Display;
 using NAudio.Wave;
@@ -5,8 +6,7 @@ using NAudio.Wave;
 namespace Autoencoders.Music;
 
 /// <summary>A sound that a notebook or a page plays: a WAV file of 16 bits, one channel, inside the HTML.</summary>
-[TypeFormatterSource(typeof(HtmlFormatters), PreferredMimeTypes = [MimeTypes.Html, MimeTypes.Text])]
-public sealed class Sound : IMimeBundle
+public sealed class Sound : IDisplayed
 {
     private readonly byte[] _wav;
     private readonly double _seconds;
@@ -46,11 +46,8 @@ public sealed class Sound : IMimeBundle
     /// <inheritdoc/>
     public override string ToString() => $"Sound: {Description} ({_seconds:F1} s)";
 
-    string? IMimeBundle.Render(string mimeType) => mimeType switch
-    {
-        MimeTypes.Html => $"<figure style=\"margin:4px 0\"><figcaption>{Html.Encode(Description)} ({_seconds:F1} s)</figcaption>"
-            + $"<audio controls src=\"data:audio/wav;base64,{Convert.ToBase64String(_wav)}\"></audio></figure>",
-        MimeTypes.Text => ToString(),
-        _ => null,
-    };
+    /// <summary>The player, with the sound inside.</summary>
+    public string ToHtml() =>
+        $"<figure style=\"margin:4px 0\"><figcaption>{WebUtility.HtmlEncode(Description)} ({_seconds:F1} s)</figcaption>"
+        + $"<audio controls src=\"data:audio/wav;base64,{Convert.ToBase64String(_wav)}\"></audio></figure>";
 }

@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 using Autoencoders.Display;
+using Autoencoders.Plotting;
 
 namespace Autoencoders.Runtime;
 
@@ -14,6 +15,16 @@ internal static class Startup
         KernelAssemblies.Use();
         KeptMemory.Use();
         QuietLibtorch.Use();
-        ChartDisplay.RegisterInNotebook();
+        if (CurrentCell.IsNotebook) RegisterDisplays();
+    }
+
+    /// <summary>Tells the notebook's kernel how to show what the library makes. Only code that runs in a notebook may call this.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    internal static void RegisterDisplays()
+    {
+        Formatters.Register<IDisplayed>(("text/html", value => value.ToHtml()), ("text/plain", value => value.ToString()!));
+        Formatters.Register<Figures>(
+            (Figures.MimeType, figures => figures.ToJson()), ("text/html", figures => figures.ToHtml()), ("text/plain", figures => figures.ToString()));
+        ChartDisplay.Register();
     }
 }

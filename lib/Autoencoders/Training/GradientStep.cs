@@ -15,7 +15,7 @@ internal sealed class GradientStep(nn.Module model, Func<Batch, Tensor> loss) : 
     public Tensor Loss(Batch batch) => loss(batch);
 
     // The loss is read in each step: it takes a microsecond, and a step with a loss that is no number must not touch the weights.
-    public double Take(Batch batch)
+    public double TrainOn(Batch batch)
     {
         var optimizer = _optimizer ?? throw new InvalidOperationException("A step needs Begin first.");
         optimizer.zero_grad();

@@ -23,7 +23,7 @@ public interface ITrainingStep
     /// <summary>Takes one step. The learning rates of the optimizers are set.</summary>
     /// <param name="batch">The images.</param>
     /// <returns>The loss before the step. If it is no finite number, then no weight was touched.</returns>
-    double Take(Batch batch);
+    double TrainOn(Batch batch);
 
     /// <summary>Other things that were measured since the last call, by name; empty if there are none.</summary>
     IReadOnlyDictionary<string, double> Measures();

@@ -20,7 +20,7 @@ public sealed class LivePicture(Func<object> draw) : IProgress<TrainingProgress>
         ArgumentNullException.ThrowIfNull(value);
         _line.Report(value);
         var atEnd = value.Batch == value.Batches && value.Epoch != _drawnEpoch;
-        if (atEnd && NotebookCell.IsRunning) Draw();
+        if (atEnd && CurrentCell.IsRunning) Draw();
         if (atEnd) _drawnEpoch = value.Epoch;
         if (value.Finished) (_drawnEpoch, _display) = (0, null);
     }

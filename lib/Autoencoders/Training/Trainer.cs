@@ -63,7 +63,7 @@ public sealed class Trainer
         ArgumentNullException.ThrowIfNull(train);
         if (train.Length == 0) throw new ArgumentException($"Data set '{train.Name}' has no images to learn from.", nameof(train));
         if (test is { Length: 0 }) throw NothingToMeasure(test, nameof(test));
-        using var turn = TrainingTurn.Take("A training cannot begin", inner: false);
+        using var turn = TrainingTurn.Begin("A training cannot begin", inner: false);
         if (!_model.parameters().Any(parameter => parameter.requires_grad))
         {
             throw new InvalidOperationException("The network has no parameters that training can change: it has none, all are frozen "
@@ -76,7 +76,7 @@ public sealed class Trainer
         using var modes = new ModuleModes(_model);
         random.manual_seed(_options.Seed);
         var optimizers = _step.Begin(_options);
-        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation, NotebookCell.Cancellation);
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation, CurrentCell.Cancellation);
         try
         {
             RequireFit(optimizers);
@@ -102,7 +102,7 @@ public sealed class Trainer
     {
         ArgumentNullException.ThrowIfNull(dataset);
         if (dataset.Length == 0) throw NothingToMeasure(dataset, nameof(dataset));
-        using var turn = TrainingTurn.Take("A loss cannot be measured", inner: true);
+        using var turn = TrainingTurn.Begin("A loss cannot be measured", inner: true);
         using var threads = ThreadShare.For(_model, _options.Threads);
         using var plain = _options.Fused ? null : Fused.Off();
         using var modes = ModuleModes.Evaluation(_model);
@@ -126,7 +126,7 @@ public sealed class Trainer
     {
         var order = new Random(_options.Seed);
         var checkpoint = _options.Checkpoint is { } file
-            ? new Checkpoint(file, TrainingDescription.Of(_model, _options, train, optimizers), [_model], optimizers) : null;
+            ? new Checkpoint(file, Checkpoint.Describe(_model, _options, train, optimizers), [_model], optimizers) : null;
         List<Epoch> epochs = [.. checkpoint?.Load(() => FirstLoss(train))?.Epochs ?? []];
         if (epochs.Count == _options.Epochs)
         {

@@ -16,7 +16,7 @@ internal sealed class TrainingTurn : IDisposable
     /// <param name="what">What for, to begin an error's text with.</param>
     /// <param name="inner">Whether a thread that has the turn may have it once more.</param>
     /// <exception cref="InvalidOperationException">It is the turn of another thread, or of this one already.</exception>
-    public static TrainingTurn Take(string what, bool inner)
+    public static TrainingTurn Begin(string what, bool inner)
     {
         var self = Environment.CurrentManagedThreadId;
         var other = Interlocked.CompareExchange(ref s_thread, self, 0);

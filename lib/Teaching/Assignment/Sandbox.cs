@@ -18,7 +18,7 @@ internal static class Sandbox
     {
         var result = new TaskCompletionSource<IReadOnlyList<Finding>>(TaskCreationOptions.RunContinuationsAsynchronously);
         new Thread(() => result.SetResult(Collect(check))) { IsBackground = true }.Start();
-        if (result.Task.Wait((int)limit.TotalMilliseconds, NotebookCell.Cancellation)) return result.Task.Result;
+        if (result.Task.Wait((int)limit.TotalMilliseconds, CurrentCell.Cancellation)) return result.Task.Result;
         return [Finding.Wrong($"The code did not come to an end within {limit.TotalSeconds:0.#} s. Is there a loop that never ends? Mend "
             + "it, then restart the kernel: the loop still runs.")];
     }

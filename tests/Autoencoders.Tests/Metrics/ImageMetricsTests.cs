@@ -1,4 +1,3 @@
-using Autoencoders.Baselines;
 using Autoencoders.Data;
 using Autoencoders.Metrics;
 using Autoencoders.Tests.Golden;

@@ -25,11 +25,11 @@ public sealed class SoundTests
     [Fact]
     public void Render_Html_HoldsThePlayerAndTheDescription()
     {
-        var html = ((IMimeBundle)s_sound).Render(MimeTypes.Html);
+        var html = s_sound.ToHtml();
 
         Assert.Contains("<audio controls src=\"data:audio/wav;base64,UklGR", html);
         Assert.Contains("two &lt;clicks&gt;", html);
-        Assert.Equal("Sound: two <clicks> (0.0 s)", ((IMimeBundle)s_sound).Render(MimeTypes.Text));
+        Assert.Equal("Sound: two <clicks> (0.0 s)", s_sound.ToString());
     }
 
     [Fact]

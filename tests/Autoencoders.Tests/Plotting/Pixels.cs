@@ -23,7 +23,7 @@ internal sealed class Pixels : IDisposable
     /// <summary>How many pixels have this colour.</summary>
     public int Count(string hex) => _bitmap.Pixels.Count(pixel => pixel == SKColor.Parse(hex));
 
-    public static Pixels Of(Figure figure) => new(FigurePicture.Png(figure));
+    public static Pixels Of(ChartData figure) => new(ChartPicture.Png(figure));
 
     public void Dispose() => _bitmap.Dispose();
 }

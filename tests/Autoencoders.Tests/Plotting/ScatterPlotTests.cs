@@ -14,7 +14,7 @@ public class ScatterPlotTests
 
         var chart = ScatterPlot.ByClass(points, tensor(new[] { 2L, 0L, 2L }), ["zero", "one", "two"]);
 
-        using var figure = JsonDocument.Parse(Figure.Of(chart).ToJson());
+        using var figure = JsonDocument.Parse(ChartData.Of(chart).ToJson());
         var data = figure.RootElement.GetProperty("data");
         Assert.Equal(["zero", "two"], data.EnumerateArray().Select(trace => trace.GetProperty("name").GetString()));
         Assert.Equal([0, 4], data[1].GetProperty("x").EnumerateArray().Select(x => x.GetDouble()));
@@ -32,7 +32,7 @@ public class ScatterPlotTests
 
         var chart = ScatterPlot.ByClass(zeros(3, 2), tensor(new[] { 0L, 0L, 0L }), ["all"], images: images);
 
-        using var figure = JsonDocument.Parse(Figure.Of(chart).ToJson());
+        using var figure = JsonDocument.Parse(ChartData.Of(chart).ToJson());
         var trace = figure.RootElement.GetProperty("data")[0];
         Assert.Equal(["\u2801", "\u2847<br>\u2801", ""], trace.GetProperty("text").EnumerateArray().Select(text => text.GetString()));
         Assert.Equal("%{text}", trace.GetProperty("hovertemplate").GetString());
@@ -48,7 +48,7 @@ public class ScatterPlotTests
 
         var chart = ScatterPlot.ByClass(stack([number, number], 1), zeros(600, ScalarType.Int64), ["all"], images: images);
 
-        using var figure = JsonDocument.Parse(Figure.Of(chart).ToJson());
+        using var figure = JsonDocument.Parse(ChartData.Of(chart).ToJson());
         var trace = figure.RootElement.GetProperty("data")[0];
         Assert.Equal(200, trace.GetProperty("x").GetArrayLength());
         Assert.Equal(300, trace.GetProperty("x")[100].GetDouble());

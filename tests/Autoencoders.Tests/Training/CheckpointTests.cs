@@ -274,7 +274,7 @@ public sealed class CheckpointTests : IDisposable
 
         public Tensor Loss(Batch batch) => step.Loss(batch);
 
-        public double Take(Batch batch) => ++_steps == killAtStep ? throw new OperationCanceledException("killed") : step.Take(batch);
+        public double TrainOn(Batch batch) => ++_steps == killAtStep ? throw new OperationCanceledException("killed") : step.TrainOn(batch);
 
         public IReadOnlyDictionary<string, double> Measures() => step.Measures();
     }

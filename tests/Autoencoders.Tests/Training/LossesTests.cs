@@ -91,14 +91,14 @@ public class LossesTests
     public void Discriminator_AnswersOfOneHalf_CostTwiceTheLogarithmOfTwo()
     {
         Assert.Equal(2 * Math.Log(2), Scalar(() => Losses.Discriminator(zeros(3, 1), zeros(5, 1))), 1e-6);
-        Assert.Equal(Math.Log(2), Scalar(() => Losses.Deception(zeros(3, 1))), 1e-6);
+        Assert.Equal(Math.Log(2), Scalar(() => Losses.GeneratorLoss(zeros(3, 1))), 1e-6);
     }
 
     [Fact]
     public void Discriminator_ByHand_RewardsTellingApart()
     {
         Assert.Equal(2 * Math.Log(1 + Math.Exp(-3)), Scalar(() => Losses.Discriminator(full(2, 1, 3f), full(2, 1, -3f))), 1e-5);
-        Assert.Equal(Math.Log(1 + Math.Exp(3)), Scalar(() => Losses.Deception(full(2, 1, -3f))), 1e-5);
+        Assert.Equal(Math.Log(1 + Math.Exp(3)), Scalar(() => Losses.GeneratorLoss(full(2, 1, -3f))), 1e-5);
     }
 
     [Theory]

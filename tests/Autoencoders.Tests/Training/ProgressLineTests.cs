@@ -51,7 +51,7 @@ public class ProgressLineTests
     [Fact]
     public void Status_InHtml_HasABarThatNeedsNoScript()
     {
-        var html = ((IMimeBundle)new TrainingStatus(s_half)).Render(MimeTypes.Html);
+        var html = new TrainingStatus(s_half).ToHtml();
 
         Assert.Contains("<progress max=\"1\" value=\"0.500\">", html);
         Assert.DoesNotContain("<script", html);

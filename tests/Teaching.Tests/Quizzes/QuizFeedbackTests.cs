@@ -146,5 +146,5 @@ public class QuizFeedbackTests
             && feedback.ToString().StartsWith($"Letters: {right} of 3 right");
     }).QuickCheckThrowOnFailure();
 
-    private static string Html(QuizFeedback feedback) => ((IMimeBundle)feedback).Render("text/html")!;
+    private static string Html(QuizFeedback feedback) => feedback.ToHtml();
 }

@@ -7,7 +7,7 @@ namespace Autoencoders.Display;
 /// The notebook cell that runs this code, if any. The kernel's assemblies are there only in a notebook; in any other program they are missing,
 /// so that only methods that are called within a cell may name them.
 /// </summary>
-internal static class NotebookCell
+internal static class CurrentCell
 {
     private static bool s_isNotebook;
 

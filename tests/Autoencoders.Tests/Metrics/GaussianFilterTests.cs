@@ -1,8 +1,8 @@
-using Autoencoders.Baselines;
+using Autoencoders.Metrics;
 using Autoencoders.Tests.Golden;
 using static TorchSharp.torch;
 
-namespace Autoencoders.Tests.Baselines;
+namespace Autoencoders.Tests.Metrics;
 
 public class GaussianFilterTests
 {

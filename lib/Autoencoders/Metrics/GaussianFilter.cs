@@ -2,7 +2,7 @@ using TorchSharp;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
 
-namespace Autoencoders.Baselines;
+namespace Autoencoders.Metrics;
 
 /// <summary>
 /// The Gaussian filter: each pixel becomes a mean of its neighbourhood, weighted by exp(-r^2 / 2 sigma^2). It averages noise away, and edges

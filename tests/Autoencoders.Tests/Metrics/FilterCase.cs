@@ -1,7 +1,7 @@
 using Autoencoders.Tests.Golden;
 using static TorchSharp.torch;
 
-namespace Autoencoders.Tests.Baselines;
+namespace Autoencoders.Tests.Metrics;
 
 /// <summary>Two images of two channels, 6x7, and what scipy and PyTorch make of them: Golden/make_filters.py.</summary>
 internal static class FilterCase

@@ -1,6 +1,6 @@
 using static TorchSharp.torch;
 
-namespace Autoencoders.Baselines;
+namespace Autoencoders.Metrics;
 
 /// <summary>
 /// Principal component analysis: the linear autoencoder with the least squared error (Hotelling, Analysis of a complex of statistical

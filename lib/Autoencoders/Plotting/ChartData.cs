@@ -9,7 +9,7 @@ using XPlot.Plotly;
 namespace Autoencoders.Plotting;
 
 /// <summary>A chart in Plotly's JSON format: <c>data</c>, a list of traces, and <c>layout</c> (https://plotly.com/chart-studio-help/json-chart-schema/).</summary>
-internal sealed class Figure
+internal sealed class ChartData
 {
     /// <summary>Of a trace with more points than this, what is sent to the front end is an even selection; the picture shows them all.</summary>
     public const int MostPoints = 1000;
@@ -21,7 +21,7 @@ internal sealed class Figure
 
     private readonly JsonNode _root;
 
-    private Figure(JsonNode root) => _root = root;
+    private ChartData(JsonNode root) => _root = root;
 
     public IEnumerable<JsonObject> Traces => (_root["data"] as JsonArray ?? []).OfType<JsonObject>();
 
@@ -31,16 +31,16 @@ internal sealed class Figure
     public string Title => TextOf(Layout["title"]);
 
     /// <summary>A chart of Plotly.NET.</summary>
-    public static Figure Of(GenericChart chart) => new(JsonNode.Parse(GenericChart.toFigureJson(chart))!);
+    public static ChartData Of(GenericChart chart) => new(JsonNode.Parse(GenericChart.toFigureJson(chart))!);
 
     /// <summary>A chart of XPlot, which gives its parts only within its script: <c>var data = [...]; var layout = {...};</c>.</summary>
-    public static Figure Of(PlotlyChart chart)
+    public static ChartData Of(PlotlyChart chart)
     {
         var script = chart.GetInlineJS();
         var layout = ValueOf(script, "layout") as JsonObject ?? [];
         if (chart.Width > 0) layout["width"] ??= chart.Width;
         if (chart.Height > 0) layout["height"] ??= chart.Height;
-        return new Figure(new JsonObject { ["data"] = ValueOf(script, "data") ?? new JsonArray(), ["layout"] = layout });
+        return new ChartData(new JsonObject { ["data"] = ValueOf(script, "data") ?? new JsonArray(), ["layout"] = layout });
     }
 
     /// <summary>A text that Plotly takes as it is or as an object with a <c>text</c>.</summary>

@@ -2,7 +2,7 @@ using TorchSharp;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
 
-namespace Autoencoders.Baselines;
+namespace Autoencoders.Metrics;
 
 /// <summary>
 /// The median filter: each pixel becomes the median of the square around it (Tukey, Exploratory data analysis, 1977). It removes single

@@ -3,8 +3,8 @@ using SkiaSharp;
 
 namespace Autoencoders.Plotting;
 
-/// <summary>Draws a <see cref="Figure"/> as a picture, two pixels for each of its units: what a reader sees where no script runs.</summary>
-internal sealed class FigurePicture
+/// <summary>Draws a <see cref="ChartData"/> as a picture, two pixels for each of its units: what a reader sees where no script runs.</summary>
+internal sealed class ChartPicture
 {
     private const int Scale = 2;
     private const int MostUnits = 800;
@@ -12,20 +12,20 @@ internal sealed class FigurePicture
     private const double LabelSize = 12.5;
     private const double TickSize = 11.5;
 
-    private readonly Figure _figure;
-    private readonly List<FigureTrace> _traces;
-    private readonly FigureLegend _legend;
+    private readonly ChartData _figure;
+    private readonly List<ChartTrace> _traces;
+    private readonly ChartLegend _legend;
     private readonly AxisScale _x;
     private readonly AxisScale _y;
     private readonly double _width;
     private readonly double _height;
     private readonly SKRect _plot;
 
-    private FigurePicture(Figure figure, List<FigureTrace> traces)
+    private ChartPicture(ChartData figure, List<ChartTrace> traces)
     {
         (_figure, _traces) = (figure, traces);
         (_width, _height) = (Units("width", 640), Units("height", 380));
-        _legend = new FigureLegend(traces, LabelSize);
+        _legend = new ChartLegend(traces, LabelSize);
         var bars = Any(TraceKind.Bar);
         var cells = Any(TraceKind.Heatmap);
         var lines = traces.Any(trace => trace.Kind == TraceKind.Scatter && trace.Lines);
@@ -47,15 +47,15 @@ internal sealed class FigurePicture
     private IReadOnlyList<string> Categories => _traces.Select(trace => trace.Categories).FirstOrDefault(categories => categories.Count > 0) ?? [];
 
     /// <summary>The picture as the content of a PNG file. A kind of chart that cannot be drawn becomes a text that says how to see it.</summary>
-    public static byte[] Png(Figure figure)
+    public static byte[] Png(ChartData figure)
     {
-        var traces = figure.Traces.Select(FigureTrace.Read).ToList();
+        var traces = figure.Traces.Select(ChartTrace.Read).ToList();
         if (traces.Count == 0 || traces.Contains(null)) return Placeholder(figure);
-        var picture = new FigurePicture(figure, [.. traces.OfType<FigureTrace>()]);
+        var picture = new ChartPicture(figure, [.. traces.OfType<ChartTrace>()]);
         return Drawing.Png((int)(picture._width * Scale), (int)(picture._height * Scale), gray: false, picture.Draw);
     }
 
-    private static byte[] Placeholder(Figure figure) => Drawing.Png(640 * Scale, 120 * Scale, gray: false, canvas =>
+    private static byte[] Placeholder(ChartData figure) => Drawing.Png(640 * Scale, 120 * Scale, gray: false, canvas =>
     {
         canvas.Scale(Scale);
         Lettering.Draw(canvas, figure.ToString(), 20, 48, TitleSize, Palette.Ink, bold: true);
@@ -105,7 +105,7 @@ internal sealed class FigurePicture
         for (var i = 0; i < Categories.Count; i++) Lettering.Draw(canvas, Categories[i], X(i), _plot.Bottom + 19, size, Palette.Muted, TextAnchor.Middle);
     }
 
-    private void DrawTrace(SKCanvas canvas, FigureTrace trace)
+    private void DrawTrace(SKCanvas canvas, ChartTrace trace)
     {
         switch (trace.Kind)
         {
@@ -126,7 +126,7 @@ internal sealed class FigurePicture
     /// Draws the first point of each trace, then the second of each and so on, so that no trace covers the others. A crowd is drawn without mixed colours: they
     /// would make the picture's file four times as large.
     /// </summary>
-    private void DrawPoints(SKCanvas canvas, IReadOnlyList<FigureTrace> all)
+    private void DrawPoints(SKCanvas canvas, IReadOnlyList<ChartTrace> all)
     {
         var crowd = all.Sum(trace => trace.X.Length) > 1500;
         var (radius, opacity) = crowd ? (1.5, 1.0) : (2.6, 0.8);
@@ -136,7 +136,7 @@ internal sealed class FigurePicture
         }
     }
 
-    private void DrawBars(SKCanvas canvas, FigureTrace trace)
+    private void DrawBars(SKCanvas canvas, ChartTrace trace)
     {
         var groups = _traces.Where(other => other.Kind == TraceKind.Bar).ToList();
         var width = (X(1) - X(0)) * 0.72 / groups.Count;
@@ -155,7 +155,7 @@ internal sealed class FigurePicture
     }
 
     /// <summary>Draws a matrix from light to dark: readable without colour.</summary>
-    private void DrawCells(SKCanvas canvas, FigureTrace trace)
+    private void DrawCells(SKCanvas canvas, ChartTrace trace)
     {
         var (low, high) = (trace.Cells.SelectMany(row => row).Where(double.IsFinite).DefaultIfEmpty().Min(), trace.Cells.SelectMany(row => row).Where(double.IsFinite).DefaultIfEmpty().Max());
         using var paint = new SKPaint();
@@ -172,7 +172,7 @@ internal sealed class FigurePicture
         }
     }
 
-    private void Dots(SKCanvas canvas, FigureTrace trace, IEnumerable<int> points, double radius, double opacity, bool smooth = true)
+    private void Dots(SKCanvas canvas, ChartTrace trace, IEnumerable<int> points, double radius, double opacity, bool smooth = true)
     {
         using var paint = new SKPaint { Color = trace.Color.WithAlpha((byte)(255 * opacity)), IsAntialias = smooth };
         foreach (var i in points)
@@ -194,9 +194,9 @@ internal sealed class FigurePicture
 
     private bool Any(TraceKind kind) => _traces.Any(trace => trace.Kind == kind);
 
-    private string AxisTitle(string axis) => Figure.TextOf((_figure.Layout[axis] as JsonObject)?["title"]);
+    private string AxisTitle(string axis) => ChartData.TextOf((_figure.Layout[axis] as JsonObject)?["title"]);
 
-    private bool IsLogarithmic(string axis) => Figure.TextOf((_figure.Layout[axis] as JsonObject)?["type"]) == "log";
+    private bool IsLogarithmic(string axis) => ChartData.TextOf((_figure.Layout[axis] as JsonObject)?["type"]) == "log";
 
     private double Units(string name, double missing) =>
         _figure.Layout[name] is JsonValue value && value.TryGetValue(out double units) && units >= 100 ? Math.Min(units, MostUnits) : missing;

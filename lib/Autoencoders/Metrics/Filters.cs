@@ -1,6 +1,6 @@
 using static TorchSharp.torch;
 
-namespace Autoencoders.Baselines;
+namespace Autoencoders.Metrics;
 
 /// <summary>What the filters ask of their images.</summary>
 internal static class Filters

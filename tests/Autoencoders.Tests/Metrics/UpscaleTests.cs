@@ -1,9 +1,9 @@
-using Autoencoders.Baselines;
+using Autoencoders.Metrics;
 using Autoencoders.Tests.Golden;
 using TorchSharp;
 using static TorchSharp.torch;
 
-namespace Autoencoders.Tests.Baselines;
+namespace Autoencoders.Tests.Metrics;
 
 public class UpscaleTests
 {

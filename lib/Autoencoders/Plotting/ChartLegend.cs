@@ -3,15 +3,15 @@ using SkiaSharp;
 namespace Autoencoders.Plotting;
 
 /// <summary>Where the names of the traces stand: in a row above the plot when there are few, in a column beside it when there are many.</summary>
-internal sealed class FigureLegend
+internal sealed class ChartLegend
 {
     private const double Symbol = 22;
     private const double Gap = 20;
 
-    private readonly List<FigureTrace> _named;
+    private readonly List<ChartTrace> _named;
     private readonly double _size;
 
-    public FigureLegend(IReadOnlyList<FigureTrace> traces, double size)
+    public ChartLegend(IReadOnlyList<ChartTrace> traces, double size)
     {
         _size = size;
         _named = [.. traces.Where(trace => trace.Name.Length > 0)];
@@ -40,7 +40,7 @@ internal sealed class FigureLegend
         }
     }
 
-    private static void DrawSymbol(SKCanvas canvas, FigureTrace trace, float x, float y)
+    private static void DrawSymbol(SKCanvas canvas, ChartTrace trace, float x, float y)
     {
         using var paint = new SKPaint { Color = trace.Color, IsAntialias = true, StrokeWidth = 2.4f };
         if (trace is { Kind: TraceKind.Scatter, Lines: true }) canvas.DrawLine(x, y, x + 16, y, paint);

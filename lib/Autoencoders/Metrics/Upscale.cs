@@ -1,7 +1,7 @@
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
 
-namespace Autoencoders.Baselines;
+namespace Autoencoders.Metrics;
 
 /// <summary>
 /// Larger images by interpolation: [N, C, H, W] -> [N, C, factor H, factor W]. A pixel is a square whose value stands at its centre, as in

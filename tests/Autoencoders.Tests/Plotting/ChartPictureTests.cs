@@ -1,11 +1,10 @@
 using Autoencoders.Plotting;
 using Plotly.NET;
 using Chart = Plotly.NET.CSharp.Chart;
-using Figure = Autoencoders.Plotting.Figure;
 
 namespace Autoencoders.Tests.Plotting;
 
-public class FigurePictureTests
+public class ChartPictureTests
 {
     private const string FirstColor = "3f90da";
     private const string SecondColor = "ffa90e";
@@ -13,7 +12,7 @@ public class FigurePictureTests
     [Fact]
     public void Png_Lines_HaveTwoPixelsAUnitAndTheLinesColors()
     {
-        using var picture = Pixels.Of(Figure.Of(LinePlot.Create([1, 2, 3], [("train", [3, 2, 1]), ("test", [4, 3, 2.5])])));
+        using var picture = Pixels.Of(ChartData.Of(LinePlot.Create([1, 2, 3], [("train", [3, 2, 1]), ("test", [4, 3, 2.5])])));
 
         Assert.Equal((1280, 760), picture.Size);
         Assert.InRange(picture.Count(FirstColor), 500, 20_000);
@@ -25,7 +24,7 @@ public class FigurePictureTests
     {
         var groups = new (string, IReadOnlyList<double>)[] { ("one", [1]), ("three", [3]) };
 
-        using var picture = Pixels.Of(Figure.Of(BarChart.Create(["a"], groups)));
+        using var picture = Pixels.Of(ChartData.Of(BarChart.Create(["a"], groups)));
 
         Assert.Equal(3.0, picture.Count(SecondColor) / (double)picture.Count(FirstColor), 0.1);
     }
@@ -35,7 +34,7 @@ public class FigurePictureTests
     {
         var chart = Chart.Heatmap<double, int, int, string>(zData: [[0.0, 1.0], [1.0, 0.0]]);
 
-        using var picture = Pixels.Of(Figure.Of(chart));
+        using var picture = Pixels.Of(ChartData.Of(chart));
 
         Assert.InRange(picture.Count("f7fbff"), 50_000, 1_000_000);
         Assert.Equal(1.0, picture.Count("08306b") / (double)picture.Count("f7fbff"), 0.05);
@@ -54,7 +53,7 @@ public class FigurePictureTests
     [Fact]
     public void Png_ChartOfXPlot_IsDrawnToo()
     {
-        using var picture = Pixels.Of(Figure.Of(XPlot.Plotly.Chart.Plot(new XPlot.Plotly.Scatter { x = new[] { 1, 2, 3 }, y = new[] { 3, 1, 2 }, mode = "lines" })));
+        using var picture = Pixels.Of(ChartData.Of(XPlot.Plotly.Chart.Plot(new XPlot.Plotly.Scatter { x = new[] { 1, 2, 3 }, y = new[] { 3, 1, 2 }, mode = "lines" })));
 
         Assert.InRange(picture.Count(FirstColor), 500, 20_000);
     }
@@ -62,7 +61,7 @@ public class FigurePictureTests
     [Fact]
     public void Png_KindThatIsNotDrawn_IsAnotherPictureThatSaysSo()
     {
-        var pie = Figure.Of(Chart.Pie<int, string, string>([1, 2]));
+        var pie = ChartData.Of(Chart.Pie<int, string, string>([1, 2]));
 
         using var picture = Pixels.Of(pie);
 
@@ -73,7 +72,7 @@ public class FigurePictureTests
     [Fact]
     public void Png_GapInALine_IsLeftOut()
     {
-        using var picture = Pixels.Of(Figure.Of(Chart.Line<double, double, string>([1.0, 2.0, 3.0, 4.0], [1.0, double.NaN, 2.0, 3.0], UseDefaults: false)));
+        using var picture = Pixels.Of(ChartData.Of(Chart.Line<double, double, string>([1.0, 2.0, 3.0, 4.0], [1.0, double.NaN, 2.0, 3.0], UseDefaults: false)));
 
         Assert.InRange(picture.Count(FirstColor), 200, 20_000);
     }

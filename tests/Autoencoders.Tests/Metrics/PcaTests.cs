@@ -1,11 +1,11 @@
 using System.Text.Json;
-using Autoencoders.Baselines;
+using Autoencoders.Metrics;
 using Autoencoders.Data;
 using Autoencoders.Tests.Golden;
 using TorchSharp;
 using static TorchSharp.torch;
 
-namespace Autoencoders.Tests.Baselines;
+namespace Autoencoders.Tests.Metrics;
 
 /// <summary>The values of MNIST: Golden/make_pca.py, which uses scikit-learn.</summary>
 public class PcaTests

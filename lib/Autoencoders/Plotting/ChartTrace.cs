@@ -27,16 +27,16 @@ internal enum TraceKind
 /// <param name="Lines">Whether points are joined.</param>
 /// <param name="Markers">Whether points have a mark.</param>
 /// <param name="Cells">The rows of a heatmap, the lowest first.</param>
-internal sealed record FigureTrace(
+internal sealed record ChartTrace(
     TraceKind Kind, string Name, SKColor Color, double[] X, double[] Y, IReadOnlyList<string> Categories, bool Lines, bool Markers, double[][] Cells)
 {
     /// <summary>Reads the trace with this number; null when the picture cannot show its kind.</summary>
-    public static FigureTrace? Read(JsonObject trace, int number)
+    public static ChartTrace? Read(JsonObject trace, int number)
     {
-        TraceKind? kind = Figure.TextOf(trace["type"]) switch { "scatter" or "scattergl" or "" => TraceKind.Scatter, "bar" => TraceKind.Bar, "heatmap" => TraceKind.Heatmap, _ => null };
-        if (kind is null || (kind == TraceKind.Bar && Figure.TextOf(trace["orientation"]) == "h")) return null;
-        var color = Palette.Parse(Figure.TextOf((trace["line"] as JsonObject)?["color"])) ?? Palette.Parse(Figure.TextOf((trace["marker"] as JsonObject)?["color"])) ?? Palette.Series(number);
-        var mode = Figure.TextOf(trace["mode"]);
+        TraceKind? kind = ChartData.TextOf(trace["type"]) switch { "scatter" or "scattergl" or "" => TraceKind.Scatter, "bar" => TraceKind.Bar, "heatmap" => TraceKind.Heatmap, _ => null };
+        if (kind is null || (kind == TraceKind.Bar && ChartData.TextOf(trace["orientation"]) == "h")) return null;
+        var color = Palette.Parse(ChartData.TextOf((trace["line"] as JsonObject)?["color"])) ?? Palette.Parse(ChartData.TextOf((trace["marker"] as JsonObject)?["color"])) ?? Palette.Series(number);
+        var mode = ChartData.TextOf(trace["mode"]);
         double[][] cells = kind == TraceKind.Heatmap ? [.. (trace["z"] as JsonArray ?? []).OfType<JsonArray>().Select(Numbers)] : [];
         var y = trace["y"] is JsonArray values ? Numbers(values) : [.. Enumerable.Range(0, cells.Length)];
         var xs = trace["x"] as JsonArray;
@@ -44,7 +44,7 @@ internal sealed record FigureTrace(
         double[] x = xs is null || categories.Length > 0
             ? [.. Enumerable.Range(0, categories.Length > 0 ? categories.Length : Math.Max(y.Length, cells.FirstOrDefault()?.Length ?? 0))]
             : Numbers(xs);
-        return new FigureTrace(kind.Value, Figure.TextOf(trace["name"]), color, x, y, categories, mode.Length == 0 || mode.Contains("lines", StringComparison.Ordinal),
+        return new ChartTrace(kind.Value, ChartData.TextOf(trace["name"]), color, x, y, categories, mode.Length == 0 || mode.Contains("lines", StringComparison.Ordinal),
             mode.Length == 0 || mode.Contains("markers", StringComparison.Ordinal), cells);
     }
 
