@@ -1,8 +1,8 @@
 namespace Autoencoders.Data;
 
 /// <summary>
-/// Colour images, 3 x 32 x 32: CIFAR-10 where it has been fetched, and otherwise the natural patches that every clone has. The data sets' names
-/// say which.
+/// Colour images, 3 x 32 x 32: CIFAR-10 where it has been fetched, and otherwise the natural patches that every clone has. The data sets'
+/// names say which.
 /// </summary>
 public static class ColorImages
 {

@@ -64,7 +64,10 @@ public sealed class ImageDataset : IDisposable
         return Part(0, Math.Min(count, Length));
     }
 
-    /// <summary>Two parts without a copy: the images to learn from, and the last <paramref name="count"/> images as a validation set, to choose settings by.</summary>
+    /// <summary>
+    /// Two parts without a copy: the images to learn from, and the last <paramref name="count"/> images as a validation set, to choose
+    /// settings by.
+    /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">One of the parts would be empty.</exception>
     public (ImageDataset Kept, ImageDataset Held) HoldOut(int count)
     {

@@ -4,8 +4,8 @@ using Microsoft.DotNet.Interactive;
 namespace Autoencoders.Display;
 
 /// <summary>
-/// The notebook cell that runs this code, if any. The kernel's assemblies are there only in a notebook; in any other program they are missing,
-/// so that only methods that are called within a cell may name them.
+/// The notebook cell that runs this code, if any. The kernel's assemblies are there only in a notebook; in any other program they are
+/// missing, so that only methods that are called within a cell may name them.
 /// </summary>
 internal static class CurrentCell
 {

@@ -5,8 +5,8 @@ using static TorchSharp.torch.nn;
 namespace Autoencoders.Metrics;
 
 /// <summary>
-/// The Gaussian filter: each pixel becomes a mean of its neighbourhood, weighted by exp(-r^2 / 2 sigma^2). It averages noise away, and edges
-/// with it. Pixels beyond the border count as the nearest one of the image (scipy's mode "nearest").
+/// The Gaussian filter: each pixel becomes a mean of its neighbourhood, weighted by exp(-r^2 / 2 sigma^2). It averages noise away, and
+/// edges with it. Pixels beyond the border count as the nearest one of the image (scipy's mode "nearest").
 /// </summary>
 public static class GaussianFilter
 {

@@ -5,8 +5,8 @@ using static TorchSharp.torch.nn;
 namespace Autoencoders.Metrics;
 
 /// <summary>
-/// How far images are from what they should be. Each function takes two float tensors [N, C, H, W] with values in [0, 1] and gives one number
-/// for each image, [N]; the figure of a data set is the mean of them.
+/// How far images are from what they should be. Each function takes two float tensors [N, C, H, W] with values in [0, 1] and gives one
+/// number for each image, [N]; the figure of a data set is the mean of them.
 /// </summary>
 public static class ImageMetrics
 {
@@ -25,9 +25,9 @@ public static class ImageMetrics
     public static Tensor Psnr(Tensor images, Tensor targets) => PerImage(images, targets, (p, t) => (p - t).square().flatten(1).mean([1]).log10() * -10);
 
     /// <summary>
-    /// Structural similarity (Wang, Bovik, Sheikh and Simoncelli, Image quality assessment, 2004), 1 for equal images: Gaussian window of 11x11
-    /// pixels with standard deviation 1.5, K1 0.01, K2 0.03, range 1, biased covariances, mean over the windows that lie wholly
-    /// in the image and over the channels.
+    /// Structural similarity (Wang, Bovik, Sheikh and Simoncelli, Image quality assessment, 2004), 1 for equal images: Gaussian window of
+    /// 11x11 pixels with standard deviation 1.5, K1 0.01, K2 0.03, range 1, biased covariances, mean over the windows that lie wholly in
+    /// the image and over the channels.
     /// </summary>
     /// <exception cref="ArgumentException">The shapes differ, or the images are smaller than the window.</exception>
     public static Tensor Ssim(Tensor images, Tensor targets) => PerImage(images, targets, StructuralSimilarity.PerImage);

@@ -5,8 +5,8 @@ using static TorchSharp.torch.nn;
 namespace Autoencoders.Models;
 
 /// <summary>
-/// Enlarges colour images: it adds what convolutions have learned about details to the image that bicubic interpolation gives (the residual idea of Kim, Lee and Lee, Accurate
-/// Image Super-Resolution Using Very Deep Convolutional Networks, 2016).
+/// Enlarges colour images: it adds what convolutions have learned about details to the image that bicubic interpolation gives (the residual
+/// idea of Kim, Lee and Lee, Accurate Image Super-Resolution Using Very Deep Convolutional Networks, 2016).
 /// </summary>
 public sealed class ColorUpscaler : Module<Tensor, Tensor>
 {
@@ -44,7 +44,10 @@ public sealed class ColorUpscaler : Module<Tensor, Tensor>
     /// <summary>How many times as wide and high the image becomes.</summary>
     public int Factor { get; }
 
-    /// <summary>Colour images [N,3,H,W] in [0,1] to enlarged ones [N,3,factor H,factor W], which may leave [0,1] a little: clamp them to look at them.</summary>
+    /// <summary>
+    /// Colour images [N,3,H,W] in [0,1] to enlarged ones [N,3,factor H,factor W], which may leave [0,1] a little: clamp them to look at
+    /// them.
+    /// </summary>
     public override Tensor forward(Tensor images)
     {
         ArgumentNullException.ThrowIfNull(images);

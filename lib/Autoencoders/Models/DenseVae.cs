@@ -5,8 +5,8 @@ using static TorchSharp.torch.nn;
 namespace Autoencoders.Models;
 
 /// <summary>
-/// A variational autoencoder of dense layers (Kingma and Welling, Auto-Encoding Variational Bayes, 2014): the encoder gives a normal distribution of codes for each
-/// image, 784 -> hidden -> (K means, K log-variances); the decoder K -> hidden -> 784 with a sigmoid.
+/// A variational autoencoder of dense layers (Kingma and Welling, Auto-Encoding Variational Bayes, 2014): the encoder gives a normal
+/// distribution of codes for each image, 784 -> hidden -> (K means, K log-variances); the decoder K -> hidden -> 784 with a sigmoid.
 /// </summary>
 public sealed class DenseVae : Module<Tensor, VaeOutput>
 {
@@ -61,7 +61,9 @@ public sealed class DenseVae : Module<Tensor, VaeOutput>
     /// <summary>Codes [N,K] to images [N,1,28,28] in (0,1).</summary>
     public Tensor Decode(Tensor codes) => decoder.call(codes).reshape(-1, 1, Side, Side);
 
-    /// <summary>Images [N,1,28,28] to the reconstruction of one sampled code each. A new sample is drawn in every call, in evaluation mode too.</summary>
+    /// <summary>
+    /// Images [N,1,28,28] to the reconstruction of one sampled code each. A new sample is drawn in every call, in evaluation mode too.
+    /// </summary>
     public override VaeOutput forward(Tensor images)
     {
         var latent = Encode(images);

@@ -5,8 +5,8 @@ using static TorchSharp.torch.nn;
 namespace Autoencoders.Models;
 
 /// <summary>
-/// A convolutional autoencoder whose code has any number of numbers: convolutions see the image, dense layers after them squeeze what they saw into the code, and the
-/// decoder mirrors both.
+/// A convolutional autoencoder whose code has any number of numbers: convolutions see the image, dense layers after them squeeze what they
+/// saw into the code, and the decoder mirrors both.
 /// </summary>
 public sealed class LatentAutoencoder : Module<Tensor, Tensor>
 {

@@ -6,8 +6,8 @@ namespace Autoencoders.Models;
 public static class PriorGrid
 {
     /// <summary>
-    /// A square grid of codes whose coordinates are the prior's quantiles (i + 1/2) / side, so that each cell of the grid holds the same share of the prior. Row after row: z2
-    /// falls from row to row and z1 rises from column to column, as in a plot.
+    /// A square grid of codes whose coordinates are the prior's quantiles (i + 1/2) / side, so that each cell of the grid holds the same
+    /// share of the prior. Row after row: z2 falls from row to row and z1 rises from column to column, as in a plot.
     /// </summary>
     /// <param name="side">Rows and columns of the grid.</param>
     /// <returns>Codes [side * side, 2].</returns>

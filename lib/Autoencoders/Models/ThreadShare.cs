@@ -4,8 +4,8 @@ using static TorchSharp.torch;
 namespace Autoencoders.Models;
 
 /// <summary>
-/// Divides the processors between libtorch and the kernels while a network runs: libtorch's threads wait actively after each piece of work, so where kernels do most of it, they
-/// would only be in the way, and the other way round.
+/// Divides the processors between libtorch and the kernels while a network runs: libtorch's threads wait actively after each piece of work,
+/// so where kernels do most of it, they would only be in the way, and the other way round.
 /// </summary>
 internal sealed class ThreadShare : IDisposable
 {

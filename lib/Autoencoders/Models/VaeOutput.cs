@@ -15,8 +15,8 @@ public sealed record VaeOutput(Tensor Reconstruction, Tensor Mu, Tensor LogVar, 
 public sealed record LatentNormal(Tensor Mu, Tensor LogVar)
 {
     /// <summary>
-    /// Draws one code for each image: z = mu + exp(0.5 logVar) * eps with eps from N(0, I). The randomness enters from outside, so that gradients
-    /// flow to mu and logVar (Kingma and Welling, Auto-Encoding Variational Bayes, 2014, section 2.4).
+    /// Draws one code for each image: z = mu + exp(0.5 logVar) * eps with eps from N(0, I). The randomness enters from outside, so that
+    /// gradients flow to mu and logVar (Kingma and Welling, Auto-Encoding Variational Bayes, 2014, section 2.4).
     /// </summary>
     /// <returns>Codes [N, K].</returns>
     public Tensor Sample() => Mu + ((LogVar * 0.5).exp() * randn_like(Mu));

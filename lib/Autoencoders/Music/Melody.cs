@@ -5,7 +5,8 @@ using static TorchSharp.torch;
 namespace Autoencoders.Music;
 
 /// <summary>
-/// Two bars of a melody: 16 steps of an eighth note on the 15 white keys from C4 to C6. A step begins a note or holds the one before; there are no rests and no black keys.
+/// Two bars of a melody: 16 steps of an eighth note on the 15 white keys from C4 to C6. A step begins a note or holds the one before; there
+/// are no rests and no black keys.
 /// </summary>
 public sealed class Melody : IEquatable<Melody>
 {
@@ -53,7 +54,9 @@ public sealed class Melody : IEquatable<Melody>
         }
     }
 
-    /// <summary>Reads a melody in ABC notation, eighth notes: <c>C2</c> is two steps of C4, <c>c</c> one step of C5, <c>c'</c> is C6.</summary>
+    /// <summary>
+    /// Reads a melody in ABC notation, eighth notes: <c>C2</c> is two steps of C4, <c>c</c> one step of C5, <c>c'</c> is C6.
+    /// </summary>
     /// <exception cref="FormatException">There is something else, or it is not 16 steps long.</exception>
     public static Melody Parse(string text)
     {
@@ -102,7 +105,10 @@ public sealed class Melody : IEquatable<Melody>
         return [.. steps.Chunk(Length).Select(each => new Melody(each.Select(step => (int)step)))];
     }
 
-    /// <summary>Melodies as piano rolls to look at, [N,1,15,48]: high keys above, three pixels a step; a note is bright where it begins and greyer while it is held.</summary>
+    /// <summary>
+    /// Melodies as piano rolls to look at, [N,1,15,48]: high keys above, three pixels a step; a note is bright where it begins and greyer
+    /// while it is held.
+    /// </summary>
     public static Tensor ToRolls(IReadOnlyList<Melody> melodies)
     {
         ArgumentNullException.ThrowIfNull(melodies);

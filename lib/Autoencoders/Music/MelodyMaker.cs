@@ -1,7 +1,8 @@
 namespace Autoencoders.Music;
 
 /// <summary>
-/// Makes melodies by rules, many enough to train on: two bars of old tunes, moved along the keys, of which the second begins near the key where the first ended.
+/// Makes melodies by rules, many enough to train on: two bars of old tunes, moved along the keys, of which the second begins near the key
+/// where the first ended.
 /// </summary>
 public static class MelodyMaker
 {
@@ -14,7 +15,9 @@ public static class MelodyMaker
     /// <summary>How far apart, in keys, the end of the first bar and the beginning of the second may be.</summary>
     public static int Reach => 2;
 
-    /// <summary>Different melodies that obey the rules and are none of <see cref="FolkTunes.Phrases"/>, in no position on the keys.</summary>
+    /// <summary>
+    /// Different melodies that obey the rules and are none of <see cref="FolkTunes.Phrases"/>, in no position on the keys.
+    /// </summary>
     /// <param name="count">How many, from 1 to 20 000.</param>
     /// <param name="seed">Decides which.</param>
     public static IReadOnlyList<Melody> Create(int count, int seed)
@@ -34,7 +37,9 @@ public static class MelodyMaker
         return melodies;
     }
 
-    /// <summary>Whether a melody obeys the rules: both bars are bars of old tunes, in any position, and the second begins near the end of the first.</summary>
+    /// <summary>
+    /// Whether a melody obeys the rules: both bars are bars of old tunes, in any position, and the second begins near the end of the first.
+    /// </summary>
     public static bool Obeys(Melody melody)
     {
         ArgumentNullException.ThrowIfNull(melody);

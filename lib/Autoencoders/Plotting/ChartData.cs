@@ -8,10 +8,15 @@ using XPlot.Plotly;
 
 namespace Autoencoders.Plotting;
 
-/// <summary>A chart in Plotly's JSON format: <c>data</c>, a list of traces, and <c>layout</c> (https://plotly.com/chart-studio-help/json-chart-schema/).</summary>
+/// <summary>
+/// A chart in Plotly's JSON format: <c>data</c>, a list of traces, and <c>layout</c>
+/// (https://plotly.com/chart-studio-help/json-chart-schema/).
+/// </summary>
 internal sealed class ChartData
 {
-    /// <summary>Of a trace with more points than this, what is sent to the front end is an even selection; the picture shows them all.</summary>
+    /// <summary>
+    /// Of a trace with more points than this, what is sent to the front end is an even selection; the picture shows them all.
+    /// </summary>
     public const int MostPoints = 1000;
 
     /// <summary>The same for a trace whose points have texts of their own, which weigh more than the points.</summary>

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Runtime.CompilerServices;
 using Autoencoders.Display;
+using Microsoft.DotNet.Interactive.Formatting;
 using Plotly.NET;
 using XPlot.Plotly;
 
@@ -46,11 +47,22 @@ internal static class ChartDisplay
 
     private static void Register<T>(Func<T, ChartData> dataOf)
     {
-        (string, Func<T, string>) json = (PlotlyType, chart => dataOf(chart).ToJson());
-        (string, Func<T, string>) html = ("text/html", chart => ToHtml(dataOf(chart)));
-        (string, Func<T, string>) png = ("image/png", chart => Png(dataOf(chart)));
-        (string, Func<T, string>) text = ("text/plain", chart => dataOf(chart).ToString());
-        if (Environment.GetCommandLineArgs().Contains("jupyter")) Formatters.Register(json, html, png, text);
-        else Formatters.Register(json, png, text);
+        var isJupyter = Environment.GetCommandLineArgs().Contains("jupyter");
+        ITypeFormatter? html = null;
+        Formatters.Register<T>(
+            (PlotlyType, Json), ("image/png", chart => Png(dataOf(chart))), ("text/plain", chart => dataOf(chart).ToString()));
+        if (isJupyter) Formatter.SetPreferredMimeTypesFor(typeof(T), PlotlyType, "text/html", "image/png", "text/plain");
+
+        // It is written first: by then a package that a cell has loaded may have registered HTML that needs the network.
+        string Json(T chart)
+        {
+            if (isJupyter && Formatter.GetPreferredFormatterFor(typeof(T), "text/html") != html)
+            {
+                Formatter.Register<T>((shown, writer) => writer.Write(ToHtml(dataOf(shown))), "text/html");
+                html = Formatter.GetPreferredFormatterFor(typeof(T), "text/html");
+            }
+
+            return dataOf(chart).ToJson();
+        }
     }
 }

@@ -2,7 +2,9 @@ using SkiaSharp;
 
 namespace Autoencoders.Plotting;
 
-/// <summary>Where the names of the traces stand: in a row above the plot when there are few, in a column beside it when there are many.</summary>
+/// <summary>
+/// Where the names of the traces stand: in a row above the plot when there are few, in a column beside it when there are many.
+/// </summary>
 internal sealed class ChartLegend
 {
     private const double Symbol = 22;

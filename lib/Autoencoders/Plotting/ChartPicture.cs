@@ -3,7 +3,9 @@ using SkiaSharp;
 
 namespace Autoencoders.Plotting;
 
-/// <summary>Draws a <see cref="ChartData"/> as a picture, two pixels for each of its units: what a reader sees where no script runs.</summary>
+/// <summary>
+/// Draws a <see cref="ChartData"/> as a picture, two pixels for each of its units: what a reader sees where no script runs.
+/// </summary>
 internal sealed class ChartPicture
 {
     private const int Scale = 2;
@@ -46,7 +48,9 @@ internal sealed class ChartPicture
 
     private IReadOnlyList<string> Categories => _traces.Select(trace => trace.Categories).FirstOrDefault(categories => categories.Count > 0) ?? [];
 
-    /// <summary>The picture as the content of a PNG file. A kind of chart that cannot be drawn becomes a text that says how to see it.</summary>
+    /// <summary>
+    /// The picture as the content of a PNG file. A kind of chart that cannot be drawn becomes a text that says how to see it.
+    /// </summary>
     public static byte[] Png(ChartData figure)
     {
         var traces = figure.Traces.Select(ChartTrace.Read).ToList();
@@ -123,8 +127,8 @@ internal sealed class ChartPicture
     }
 
     /// <summary>
-    /// Draws the first point of each trace, then the second of each and so on, so that no trace covers the others. A crowd is drawn without mixed colours: they
-    /// would make the picture's file four times as large.
+    /// Draws the first point of each trace, then the second of each and so on, so that no trace covers the others. A crowd is drawn without
+    /// mixed colours: they would make the picture's file four times as large.
     /// </summary>
     private void DrawPoints(SKCanvas canvas, IReadOnlyList<ChartTrace> all)
     {

@@ -5,7 +5,10 @@ namespace Autoencoders.Plotting;
 /// <summary>Turns image tensors into bytes.</summary>
 internal static class ImageBytes
 {
-    /// <summary>Images [N, C, H, W] as one array of C*H*W bytes each: 0 for 0 or less, 255 for 1 or more; stretched, 0 for the least value and 255 for the largest.</summary>
+    /// <summary>
+    /// Images [N, C, H, W] as one array of C*H*W bytes each: 0 for 0 or less, 255 for 1 or more; stretched, 0 for the least value and 255
+    /// for the largest.
+    /// </summary>
     public static IReadOnlyList<byte[]> Of(Tensor images, bool stretch)
     {
         using var scope = NewDisposeScope();

@@ -14,7 +14,10 @@ public static class ScatterPlot
     /// <param name="title">Above the chart; empty for none.</param>
     /// <param name="xLabel">Below the chart.</param>
     /// <param name="yLabel">Left of the chart.</param>
-    /// <param name="images">float [N, C, H, W] from 0 to 1, small: a live chart shows each beside its point while the mouse is on it, in dots, what is brighter than one half; null for none.</param>
+    /// <param name="images">
+    /// float [N, C, H, W] from 0 to 1, small: a live chart shows each beside its point while the mouse is on it, in dots, what is brighter
+    /// than one half; null for none.
+    /// </param>
     /// <exception cref="ArgumentException">The shapes are others, there is no point, or a label has no name.</exception>
     public static GenericChart ByClass(Tensor points, Tensor labels, IReadOnlyList<string> classNames, string title = "", string xLabel = "z1", string yLabel = "z2", Tensor? images = null)
     {

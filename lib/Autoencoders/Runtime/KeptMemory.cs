@@ -3,8 +3,8 @@ using System.Runtime.InteropServices;
 namespace Autoencoders.Runtime;
 
 /// <summary>
-/// Lets the C library keep the memory that a training step has freed, instead of giving it back to the system and asking for it again in the next step.
-/// Only glibc can be told so; on other systems nothing happens.
+/// Lets the C library keep the memory that a training step has freed, instead of giving it back to the system and asking for it again in
+/// the next step. Only glibc can be told so; on other systems nothing happens.
 /// </summary>
 internal static class KeptMemory
 {

@@ -3,8 +3,9 @@ using System.Runtime.InteropServices;
 namespace Autoencoders.Runtime;
 
 /// <summary>
-/// Keeps libtorch's warnings out of notebooks: on processors that it does not know, each process would begin with "Could not initialize NNPACK", which concerns no reader.
-/// libtorch asks the C library for its setting, which .NET's environment does not reach on Linux and macOS. Errors still show.
+/// Keeps libtorch's warnings out of notebooks: on processors that it does not know, each process would begin with "Could not initialize
+/// NNPACK", which concerns no reader. libtorch asks the C library for its setting, which .NET's environment does not reach on Linux and
+/// macOS. Errors still show.
 /// </summary>
 internal static class QuietLibtorch
 {

@@ -15,7 +15,9 @@ internal static class Startup
         KernelAssemblies.Use();
         KeptMemory.Use();
         QuietLibtorch.Use();
-        if (CurrentCell.IsNotebook) RegisterDisplays();
+        if (!CurrentCell.IsNotebook) return;
+        KernelAssemblies.ShareCharts();
+        RegisterDisplays();
     }
 
     /// <summary>Tells the notebook's kernel how to show what the library makes. Only code that runs in a notebook may call this.</summary>

@@ -12,7 +12,9 @@ public sealed record AdversarialOptions
     private readonly double _learningRate = 1e-4;
     private readonly double _weight = 0.002;
 
-    /// <summary>The discriminator's learning rate, which the schedule multiplies too; at least 0, default 0.0001. 0 leaves it as it is.</summary>
+    /// <summary>
+    /// The discriminator's learning rate, which the schedule multiplies too; at least 0, default 0.0001. 0 leaves it as it is.
+    /// </summary>
     public double LearningRate
     {
         get => _learningRate;
@@ -34,8 +36,8 @@ public sealed record AdversarialOptions
 }
 
 /// <summary>
-/// One step of an adversarial autoencoder (Makhzani et al., Adversarial Autoencoders, 2016). First the discriminator learns to tell codes of
-/// images from samples of the prior; then encoder and decoder learn to rebuild the image, while the encoder also learns to deceive the
+/// One step of an adversarial autoencoder (Makhzani et al., Adversarial Autoencoders, 2016). First the discriminator learns to tell codes
+/// of images from samples of the prior; then encoder and decoder learn to rebuild the image, while the encoder also learns to deceive the
 /// discriminator.
 /// </summary>
 public sealed class AdversarialStep : ITrainingStep

@@ -10,8 +10,8 @@ using static TorchSharp.torch;
 namespace Autoencoders.Training;
 
 /// <summary>
-/// A file that holds a training as it was after its last finished epoch: weights, the optimizers' states, the random generator's state and the history. A
-/// training that goes on from it ends as one that was never interrupted, bit for bit.
+/// A file that holds a training as it was after its last finished epoch: weights, the optimizers' states, the random generator's state and
+/// the history. A training that goes on from it ends as one that was never interrupted, bit for bit.
 /// </summary>
 public sealed class Checkpoint
 {
@@ -68,7 +68,9 @@ public sealed class Checkpoint
 
     /// <summary>Saves the state as it is now, whole or not at all.</summary>
     /// <param name="history">The epochs that are finished.</param>
-    /// <param name="loss">The loss of some images with these weights, by which a training with another loss or other images is told.</param>
+    /// <param name="loss">
+    /// The loss of some images with these weights, by which a training with another loss or other images is told.
+    /// </param>
     public void Save(History history, double loss)
     {
         ArgumentNullException.ThrowIfNull(history);

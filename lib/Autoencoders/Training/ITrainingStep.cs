@@ -4,8 +4,8 @@ using static TorchSharp.torch;
 namespace Autoencoders.Training;
 
 /// <summary>
-/// What a <see cref="Trainer"/> does with a batch. One step changes the weights once; most networks need <see cref="GradientStep"/>, and a network with an
-/// adversary needs <see cref="AdversarialStep"/>.
+/// What a <see cref="Trainer"/> does with a batch. One step changes the weights once; most networks need <see cref="GradientStep"/>, and a
+/// network with an adversary needs <see cref="AdversarialStep"/>.
 /// </summary>
 public interface ITrainingStep
 {
@@ -17,7 +17,9 @@ public interface ITrainingStep
     /// </returns>
     IReadOnlyList<optim.Optimizer> Begin(TrainerOptions options);
 
-    /// <summary>The loss of a batch, a scalar: the mean over its images. It is what the curves show and what is measured on test images.</summary>
+    /// <summary>
+    /// The loss of a batch, a scalar: the mean over its images. It is what the curves show and what is measured on test images.
+    /// </summary>
     Tensor Loss(Batch batch);
 
     /// <summary>Takes one step. The learning rates of the optimizers are set.</summary>

@@ -4,8 +4,8 @@ using static TorchSharp.torch;
 namespace Autoencoders.Training;
 
 /// <summary>
-/// Shows a training twice in the running cell: as the <see cref="ProgressLine"/>, and as a picture that is drawn anew after each epoch, in the place of the last.
-/// Outside a notebook there is the line only.
+/// Shows a training twice in the running cell: as the <see cref="ProgressLine"/>, and as a picture that is drawn anew after each epoch, in
+/// the place of the last. Outside a notebook there is the line only.
 /// </summary>
 /// <param name="draw">Draws what the network makes of some images now. It runs without gradients.</param>
 public sealed class LivePicture(Func<object> draw) : IProgress<TrainingProgress>

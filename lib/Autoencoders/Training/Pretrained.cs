@@ -12,7 +12,9 @@ namespace Autoencoders.Training;
 /// </summary>
 public static class Pretrained
 {
-    /// <summary>The environment variable that names the folder in which trained weights are kept; they are kept nowhere without it.</summary>
+    /// <summary>
+    /// The environment variable that names the folder in which trained weights are kept; they are kept nowhere without it.
+    /// </summary>
     public const string KeepVariable = "COURSE_KEEP_WEIGHTS";
 
     private const string Folder = "pretrained";

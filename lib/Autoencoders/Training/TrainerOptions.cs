@@ -39,9 +39,9 @@ public sealed record TrainerOptions
     public Schedule Schedule { get; init; } = Schedule.Constant;
 
     /// <summary>
-    /// Gives the optimizer, from the parameters that can change and the learning rate; Adam by default. <see cref="Schedule"/> multiplies the
-    /// rate of each of its groups of parameters. It may be one that was made before, such as <c>(_, _) => optimizer</c>: it keeps what it
-    /// remembers from training to training, and is not disposed.
+    /// Gives the optimizer, from the parameters that can change and the learning rate; Adam by default. <see cref="Schedule"/> multiplies
+    /// the rate of each of its groups of parameters. It may be one that was made before, such as <c>(_, _) => optimizer</c>: it keeps what
+    /// it remembers from training to training, and is not disposed.
     /// </summary>
     public Func<IEnumerable<Parameter>, double, optim.Optimizer> Optimizer { get; init; } = s_adam;
 
@@ -51,12 +51,14 @@ public sealed record TrainerOptions
     /// </summary>
     public int Seed { get; init; }
 
-    /// <summary>What else to measure after each epoch, by name, without gradients, for <see cref="Epoch.Measures"/>; null for nothing.</summary>
+    /// <summary>
+    /// What else to measure after each epoch, by name, without gradients, for <see cref="Epoch.Measures"/>; null for nothing.
+    /// </summary>
     public Func<IReadOnlyDictionary<string, double>>? Measure { get; init; }
 
     /// <summary>
-    /// A file that keeps the training after each epoch, for example "01.checkpoint"; null for none. An interrupted training goes on from its
-    /// last finished epoch, and a finished one is not repeated. See <see cref="Training.Checkpoint"/>.
+    /// A file that keeps the training after each epoch, for example "01.checkpoint"; null for none. An interrupted training goes on from
+    /// its last finished epoch, and a finished one is not repeated. See <see cref="Training.Checkpoint"/>.
     /// </summary>
     public string? Checkpoint { get; init; }
 
@@ -73,7 +75,9 @@ public sealed record TrainerOptions
     /// </summary>
     public bool Fused { get; init; } = true;
 
-    /// <summary>Where progress goes; by default to a live line in a notebook and a bar in a terminal. See <see cref="TrainingProgress"/>.</summary>
+    /// <summary>
+    /// Where progress goes; by default to a live line in a notebook and a bar in a terminal. See <see cref="TrainingProgress"/>.
+    /// </summary>
     public IProgress<TrainingProgress> Progress { get; init; } = new ProgressLine();
 
     /// <summary>Whether the optimizers belong to the trainer, which disposes them.</summary>

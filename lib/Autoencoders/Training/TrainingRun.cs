@@ -5,7 +5,10 @@ using static TorchSharp.torch;
 
 namespace Autoencoders.Training;
 
-/// <summary>The inner loop of a <see cref="Trainer"/>: steps, the running loss, and progress. Epochs of an earlier run, which this one continues, count.</summary>
+/// <summary>
+/// The inner loop of a <see cref="Trainer"/>: steps, the running loss, and progress. Epochs of an earlier run, which this one continues,
+/// count.
+/// </summary>
 internal sealed class TrainingRun(
     nn.Module model, ModuleModes modes, ITrainingStep step, LearningRates rates, TrainerOptions options, ImageDataset train,
     IReadOnlyList<Epoch> earlier)

@@ -6,7 +6,9 @@ using static TorchSharp.torch.nn;
 
 namespace Autoencoders.Tests.Models;
 
-/// <summary>What every network of the course keeps: gradients reach all parameters, training works, saving is exact, nothing leaks.</summary>
+/// <summary>
+/// What every network of the course keeps: gradients reach all parameters, training works, saving is exact, nothing leaks.
+/// </summary>
 public class ModelContractTests
 {
     private static readonly Dictionary<string, Func<Case>> s_cases = new()

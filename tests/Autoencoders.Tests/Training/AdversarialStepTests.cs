@@ -47,7 +47,8 @@ public class AdversarialStepTests
         using var train = SmallData.Rectangles(64);
         var before = model.Encoder.parameters().Select(p => p.data<float>().ToArray()).ToList();
 
-        // With no weight on deceiving and a reconstruction that has no gradient at a learning rate of almost nothing, only the discriminator moves.
+        // With no weight on deceiving and a reconstruction that has no gradient at a learning rate of almost nothing, only the
+        // discriminator moves.
         new Trainer(model, new AdversarialStep(model, new AdversarialOptions { Weight = 0 }), s_quick with { LearningRate = 1e-30 }).Fit(train);
 
         Assert.All(model.Encoder.parameters().Zip(before), pair => Assert.Equal(pair.Second, pair.First.data<float>().ToArray()));

@@ -9,7 +9,9 @@ using static TorchSharp.torch.nn;
 
 namespace Autoencoders.Tests.Training;
 
-/// <summary>Holds the weights in data/pretrained to the figures of the committed notebooks: what a teacher loads is what the notebook trained.</summary>
+/// <summary>
+/// Holds the weights in data/pretrained to the figures of the committed notebooks: what a teacher loads is what the notebook trained.
+/// </summary>
 [Trait("Category", "Slow")]
 public class CommittedWeightsTests
 {
