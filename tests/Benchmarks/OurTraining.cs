@@ -112,16 +112,16 @@ internal sealed class OurTraining
 
     private static (Module, ITrainingStep?, Func<Batch, Tensor>) Assignment()
     {
-        const int Codes = 20;
+        const int codes = 20;
         var encoder = Sequential(
             ("conv1", Conv2d(1, 16, 3, stride: 2, padding: 1)), // [N,1,28,28] -> [N,16,14,14]
             ("relu1", ReLU()),
             ("conv2", Conv2d(16, 32, 3, stride: 2, padding: 1)), // -> [N,32,7,7]
             ("relu2", ReLU()),
             ("flatten", Flatten()),
-            ("dense", Linear(32 * 7 * 7, 2 * Codes))); // -> [N,40]
+            ("dense", Linear(32 * 7 * 7, 2 * codes))); // -> [N,40]
         var decoder = Sequential(
-            ("dense", Linear(Codes, 32 * 7 * 7)), // [N,20] -> [N,1568]
+            ("dense", Linear(codes, 32 * 7 * 7)), // [N,20] -> [N,1568]
             ("relu1", ReLU()),
             ("maps", Unflatten(1, [32, 7, 7])),
             ("up1", Upsample(scale_factor: [2, 2])), // -> [N,32,14,14]
@@ -133,7 +133,7 @@ internal sealed class OurTraining
         var network = new AssembledVae(encoder, decoder, (encode, decode, images) =>
         {
             var numbers = encode.call(images);
-            var latent = new LatentNormal(numbers[.., ..Codes], numbers[.., Codes..]);
+            var latent = new LatentNormal(numbers[.., ..codes], numbers[.., codes..]);
             var z = latent.Sample();
             return new VaeOutput(decode.call(z), latent.Mu, latent.LogVar, z);
         });

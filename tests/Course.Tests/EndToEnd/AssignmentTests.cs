@@ -38,7 +38,7 @@ public sealed class AssignmentTests
     {
         using var folder = new TemporaryFolder();
 
-        var (exitCode, output, errors) = await CourseScript.RunAsync(folder.Path, "run", "07", "--out", "out", "--timeout", "60");
+        var (exitCode, output, errors) = await TestApp.RunCourseAsync(folder.Path, "run", "07", "--out", "out", "--timeout", "60");
 
         Assert.True(exitCode == ExitCode.Fine, output + errors);
         var text = TestNotebook.Text(folder["out/07-assignment.ipynb"]);
@@ -58,7 +58,7 @@ public sealed class AssignmentTests
         Directory.CreateSymbolicLink(folder["data"], Path.Combine(CourseScript.Root, "data"));
         partial.Save(folder["handed-in.ipynb"]);
 
-        var (exitCode, output, errors) = await CourseScript.RunAsync(folder.Path, "run", "handed-in.ipynb", "--out", "out", "--timeout", "60");
+        var (exitCode, output, errors) = await TestApp.RunCourseAsync(folder.Path, "run", "handed-in.ipynb", "--out", "out", "--timeout", "60");
 
         Assert.True(exitCode == ExitCode.Fine, output + errors);
         var text = TestNotebook.Text(folder["out/handed-in.ipynb"]);

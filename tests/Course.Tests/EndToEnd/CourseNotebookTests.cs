@@ -7,22 +7,19 @@ using Teaching;
 
 namespace Course.Tests.EndToEnd;
 
-/// <summary>Holds the course's notebooks to what they promise.</summary>
-[Collection(nameof(WholeMachine))]
+/// <summary>Holds the committed notebooks to what they promise.</summary>
 public sealed class CourseNotebookTests
 {
-    private static readonly NotebookFinder s_finder = new(TestApp.Context(CourseScript.Root, TextWriter.Null, TextWriter.Null));
-
     private static readonly Lazy<IReadOnlyList<string>> s_complaints = new(() =>
     [
-        .. from name in s_finder.Find([], solutions: true).Select(s_finder.NameOf)
+        .. from name in CourseNotebooks.Names()
            let notebook = NotebookDocument.Load(Path.Combine(CourseScript.Root, "notebooks", $"{name}.ipynb"))
            select RunStamp.Complaint(notebook, name) into complaint
            where complaint is not null
            select complaint,
     ]);
 
-    public static TheoryData<string> Names => [.. s_finder.Find([], solutions: true).Select(s_finder.NameOf)];
+    public static TheoryData<string> Names => CourseNotebooks.All;
 
     [Fact]
     public void Committed_Figures_ReachTheirBars()
@@ -75,19 +72,6 @@ public sealed class CourseNotebookTests
         Assert.Contains($"Quizzes.After({number}).Answer({Letters(Quizzes.After(number))})", answers);
 
         static string Letters(Quiz quiz) => string.Join(", ", quiz.Questions.Select(question => $"'{question.RightLetter}'"));
-    }
-
-    [Theory]
-    [MemberData(nameof(Names))]
-    [Trait("Category", "Slow")]
-    public async Task Run_QuickProfile_Succeeds(string name)
-    {
-        using var folder = new TemporaryFolder();
-
-        var (exitCode, output, errors) = await CourseScript.RunAsync(folder.Path, "run", name, "--out", "out", "--timeout", "300");
-
-        Assert.True(exitCode == ExitCode.Fine, output + errors);
-        Assert.True(new FileInfo(folder[$"out/{name}.html"]).Length > 10_000);
     }
 
     private sealed class FreshOutputsFactAttribute : FactAttribute

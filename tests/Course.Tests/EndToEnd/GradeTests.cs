@@ -20,7 +20,7 @@ public sealed class GradeTests : IDisposable
         File.Copy(Path.Combine(notebooks, "solutions", "07-assignment.ipynb"), _folder["in/full.ipynb"]);
         File.WriteAllText(_folder["in/broken.ipynb"], "{");
 
-        var (exitCode, output, errors) = await CourseScript.RunAsync(_folder.Path, "assignment", "grade", "in", "--profile", "quick", "--csv", "grades.csv", "--out", "graded");
+        var (exitCode, output, errors) = await TestApp.RunCourseAsync(_folder.Path, "assignment", "grade", "in", "--profile", "quick", "--csv", "grades.csv", "--out", "graded");
 
         Assert.True(exitCode == ExitCode.Failed, output + errors); // one could not be graded
         var rows = File.ReadAllLines(_folder["grades.csv"]);

@@ -37,25 +37,25 @@ public sealed class SiteBrowserTests(SiteBrowserTests.BuiltSite site) : IClassFi
         await using var browser = await Browser.StartAsync();
         var page = await browser.OpenAsync(site["05-variational.html"]);
         await page.WaitUntilAsync("[...document.querySelectorAll('.explorer')].every(place => place.dataset.shown)");
-        const string Codes = ".explorer[data-network=vae]", Digits = ".explorer:has(.classes button)";
+        const string codes = ".explorer[data-network=vae]", digits = ".explorer:has(.classes button)";
 
-        var atFirst = await DigitAsync(Codes);
-        var map = (await page.Page.QuerySelectorAsync($"{Codes} .map"))!;
+        var atFirst = await DigitAsync(codes);
+        var map = (await page.Page.QuerySelectorAsync($"{codes} .map"))!;
         await map.ScrollIntoViewAsync();
         var box = (await map.BoundingBoxAsync())!;
         await page.Page.Mouse.MoveAsync(box.X + (box.Width / 4), box.Y + (box.Height / 4));
-        var moved = await ChangedFromAsync(Codes, atFirst);
+        var moved = await ChangedFromAsync(codes, atFirst);
         await map.FocusAsync();
         for (var i = 0; i < 10; i++) await page.Page.Keyboard.PressAsync(Key.ArrowRight);
-        await ChangedFromAsync(Codes, moved);
-        var three = await DigitAsync(Digits);
-        await page.Page.ClickAsync($"{Digits} .classes button:nth-child(8)");
-        await ChangedFromAsync(Digits, three);
-        Assert.Equal("7", await page.ReadAsync<string>($"document.querySelector('{Digits} [aria-pressed=true]').textContent"));
+        await ChangedFromAsync(codes, moved);
+        var three = await DigitAsync(digits);
+        await page.Page.ClickAsync($"{digits} .classes button:nth-child(8)");
+        await ChangedFromAsync(digits, three);
+        Assert.Equal("7", await page.ReadAsync<string>($"document.querySelector('{digits} [aria-pressed=true]').textContent"));
 
         // Thirty frames a second leave 33 ms for each.
         var times = await page.ReadAsync<double[]>($$"""
-            Array.from({ length: 51 }, (_, i) => { const start = performance.now(); document.querySelector('{{Codes}}').decode([i / 10 - 2.5, 1]); return performance.now() - start; })
+            Array.from({ length: 51 }, (_, i) => { const start = performance.now(); document.querySelector('{{codes}}').decode([i / 10 - 2.5, 1]); return performance.now() - start; })
             """);
         Assert.InRange(times.Order().ElementAt(25), 0, 33);
         Assert.Empty(page.Errors);

@@ -1,5 +1,6 @@
-"""Runs a notebook as Jupyter does, with other parameters, and counts the updates of displays: jupyter.py NOTEBOOK RESULT FOLDER PARAMETERS."""
+"""Runs a notebook as Jupyter does, with the parameters of its profile "smoke", and counts the updates of displays: jupyter.py NOTEBOOK RESULT FOLDER."""
 
+import json
 import sys
 
 import nbformat
@@ -16,9 +17,9 @@ class CountingClient(NotebookClient):
         return super().process_message(msg, cell, cell_index)
 
 
-def main(source, result, folder, parameters):
+def main(source, result, folder):
     notebook = nbformat.read(source, as_version=4)
-    set_parameters(notebook, [each for each in parameters.split(";") if each])
+    set_parameters(notebook, notebook.metadata["course"]["profiles"]["smoke"])
     client = CountingClient(notebook, kernel_name=".net-csharp", timeout=TIMEOUT, allow_errors=True, resources={"metadata": {"path": folder}})
     try:
         client.execute()
@@ -27,11 +28,9 @@ def main(source, result, folder, parameters):
     print(f"updates {client.updates}")
 
 
-def set_parameters(notebook, assignments):
-    if not assignments:
-        return
+def set_parameters(notebook, values):
     place = next(i for i, cell in enumerate(notebook.cells) if "parameters" in cell.metadata.get("tags", []))
-    source = "\n".join(f"{each};" for each in assignments)
+    source = "\n".join(f"{name} = {json.dumps(value)};" for name, value in values.items())
     notebook.cells.insert(place + 1, nbformat.v4.new_code_cell(source))
 
 
