@@ -1,5 +1,4 @@
 using System.Collections;
-using static TorchSharp.torch;
 
 namespace Autoencoders.Data;
 
@@ -12,10 +11,7 @@ public sealed record Batch(Tensor Images, Tensor Labels)
     public int Length => (int)Images.shape[0];
 }
 
-/// <summary>
-/// A data set cut into batches. Each batch is copied together when it is asked for, with one index_select for the images and one for the
-/// labels, and belongs to the dispose scope of that moment.
-/// </summary>
+/// <summary>A data set cut into batches. Each is copied together when it is asked for, and belongs to the dispose scope of that moment.</summary>
 public sealed class Batches : IReadOnlyList<Batch>, IDisposable
 {
     private readonly ImageDataset _dataset;
@@ -31,8 +27,10 @@ public sealed class Batches : IReadOnlyList<Batch>, IDisposable
         _joinsLast = order is not null && size > 1 && dataset.Length > size && dataset.Length % size == 1;
     }
 
-    /// <summary>The number of batches; the last may be smaller than the others. In a random order, for training, a last image that would be alone joins the batch before: layers that normalise
-    /// a batch have no variance of one image.</summary>
+    /// <summary>
+    /// The number of batches; the last may be smaller than the others. In a random order, for training, a last image that would be alone
+    /// joins the batch before: layers that normalise a batch have no variance of one image.
+    /// </summary>
     public int Count => ((_dataset.Length + _size - 1) / _size) - (_joinsLast ? 1 : 0);
 
     /// <summary>The batch with the given number, from 0.</summary>

@@ -34,7 +34,10 @@ public static class DataFolder
         if (Named is { } named) return [Path.Combine(named, set)];
         var above = new List<string>();
         for (var folder = new DirectoryInfo(Directory.GetCurrentDirectory()); folder is not null; folder = folder.Parent)
+        {
             above.Add(Path.Combine(folder.FullName, "data", set));
+        }
+
         return above;
     }
 }

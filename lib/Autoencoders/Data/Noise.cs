@@ -1,5 +1,3 @@
-using static TorchSharp.torch;
-
 namespace Autoencoders.Data;
 
 /// <summary>Noise on images. Every call draws anew, from the tensor library's generator or from one that is given.</summary>
@@ -16,7 +14,11 @@ public static class Noise
     public static Tensor AddNormal(Tensor images, double sd, double mean = 0, Generator? generator = null)
     {
         ArgumentNullException.ThrowIfNull(images);
-        if (!(sd >= 0) || !double.IsFinite(sd)) throw new ArgumentOutOfRangeException(nameof(sd), sd, $"sd is {sd}; a standard deviation is finite and not negative.");
+        if (!(sd >= 0) || !double.IsFinite(sd))
+        {
+            throw new ArgumentOutOfRangeException(nameof(sd), sd, $"sd is {sd}; a standard deviation is finite and not negative.");
+        }
+
         using var scope = NewDisposeScope();
         var noise = generator is null ? randn_like(images) : randn(images.shape, images.dtype, images.device, generator: generator);
         return noise.mul_(sd).add_(images).add_(mean).clamp_(0, 1).MoveToOuterDisposeScope(); // in place: the noise is nobody else's

@@ -32,8 +32,7 @@ public sealed class Figures : IDisplayed
         foreach (var (name, value) in values)
         {
             ArgumentException.ThrowIfNullOrWhiteSpace(name);
-            if (double.IsFinite(value)) continue;
-            throw new ArgumentException($"Figure '{name}' is {value}, not a finite number: look at the cell that computes it.", nameof(values));
+            if (!double.IsFinite(value)) throw new ArgumentException($"Figure '{name}' is {value}: look at the cell that computes it.");
         }
 
         return new Figures(values);

@@ -67,5 +67,6 @@ public sealed class Table : IDisplayed
         html.Append("</tr>");
     }
 
-    private static bool IsNumber(string cell) => cell.Length == 0 || char.IsAsciiDigit(cell[0]) || (cell.Length > 1 && cell[0] is '-' or '+');
+    private static bool IsNumber(string cell) =>
+        cell.Length == 0 || char.IsAsciiDigit(cell[0]) || (cell.Length > 1 && cell[0] is '-' or '+');
 }

@@ -1,4 +1,4 @@
-using static TorchSharp.torch;
+using Autoencoders.Data;
 
 namespace Autoencoders.Metrics;
 
@@ -32,7 +32,10 @@ public static class Mmd
         using var gradients = no_grad();
         var (flatX, flatY) = (x.flatten(1), y.flatten(1));
         if (flatX.shape[1] != flatY.shape[1])
-            throw new ArgumentException($"The samples have {flatX.shape[1]} and {flatY.shape[1]} numbers a row; they must have as many.", nameof(y));
+        {
+            throw new ArgumentException($"The samples have {flatX.shape[1]} and {flatY.shape[1]} numbers a row; give equally many.", nameof(y));
+        }
+
         var (m, n) = (flatX.shape[0], flatY.shape[0]);
         return WithinSample(flatX) + WithinSample(flatY) - (2 * KernelSum(flatX, flatY) / ((double)m * n));
     }
@@ -82,7 +85,7 @@ public static class Mmd
 
     private static void RequireSample(Tensor sample, string name)
     {
-        if (sample.dim() < 2 || sample.shape[0] < 2)
-            throw new ArgumentException($"A sample needs two or more rows [N, ...], not [{string.Join(", ", sample.shape)}].", name);
+        if (sample.dim() >= 2 && sample.shape[0] >= 2) return;
+        throw new ArgumentException($"A sample needs two or more rows [N, ...], not {sample.ShapeText()}.", name);
     }
 }

@@ -1,4 +1,4 @@
-using static TorchSharp.torch;
+using Autoencoders.Data;
 
 namespace Autoencoders.Metrics;
 
@@ -47,7 +47,10 @@ public sealed class Pca : IDisposable
     {
         ArgumentNullException.ThrowIfNull(images);
         if (images.dim() < 2 || images.shape[0] < 2)
-            throw new ArgumentException($"PCA needs two or more images [N, ...], not [{string.Join(", ", images.shape)}].", nameof(images));
+        {
+            throw new ArgumentException($"PCA needs two or more images [N, ...], not {images.ShapeText()}.", nameof(images));
+        }
+
         using var scope = NewDisposeScope();
         using var gradients = no_grad();
         var flat = images.flatten(1);
@@ -61,7 +64,10 @@ public sealed class Pca : IDisposable
         var mean = flat.mean([0], type: ScalarType.Float64); // [D]
         using var covariance = Covariance(flat, mean); // [D, D]
         if (!covariance.isfinite().all().item<bool>())
-            throw new ArgumentException("The images hold NaN or infinity, which have no principal directions: check the data.", nameof(images));
+        {
+            throw new ArgumentException("The images hold NaN or infinity and have no principal directions: check them.", nameof(images));
+        }
+
         var (variances, columns) = linalg.eigh(covariance); // the smallest variance first, its direction in the first column
         var directions = columns.t().flip(0)[..size]; // [Size, D]
         var largest = directions.gather(1, directions.abs().argmax(1, keepdim: true)); // [Size, 1]
@@ -80,7 +86,7 @@ public sealed class Pca : IDisposable
         if (!images.shape.AsSpan(1).SequenceEqual(_imageShape))
         {
             throw new ArgumentException(
-                $"The directions are those of images [N, {string.Join(", ", _imageShape)}], not [{string.Join(", ", images.shape)}].", nameof(images));
+                $"The directions are those of images [N, {string.Join(", ", _imageShape)}], not {images.ShapeText()}.", nameof(images));
         }
 
         using var scope = NewDisposeScope();
@@ -98,7 +104,10 @@ public sealed class Pca : IDisposable
     {
         ArgumentNullException.ThrowIfNull(codes);
         if (codes.dim() != 2 || codes.shape[1] != Size)
-            throw new ArgumentException($"Codes of {Size} directions are [N, {Size}], not [{string.Join(", ", codes.shape)}].", nameof(codes));
+        {
+            throw new ArgumentException($"Codes of {Size} directions are [N, {Size}], not {codes.ShapeText()}.", nameof(codes));
+        }
+
         using var scope = NewDisposeScope();
         using var gradients = no_grad();
         return (codes.matmul(Components) + Mean).reshape([codes.shape[0], .. _imageShape]).MoveToOuterDisposeScope();
@@ -109,7 +118,10 @@ public sealed class Pca : IDisposable
     public Pca Truncate(int size)
     {
         if (size < 1 || size > Size)
+        {
             throw new ArgumentOutOfRangeException(nameof(size), size, $"There are {Size} directions: keep from 1 to {Size}.");
+        }
+
         return new Pca(Mean.narrow(0, 0, Mean.shape[0]), Components.narrow(0, 0, size), ExplainedVariance.narrow(0, 0, size), _imageShape);
     }
 

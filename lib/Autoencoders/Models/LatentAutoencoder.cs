@@ -1,6 +1,4 @@
 using VectorKernels;
-using static TorchSharp.torch;
-using static TorchSharp.torch.nn;
 
 namespace Autoencoders.Models;
 

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using static TorchSharp.torch;
 
 namespace Autoencoders.Music;
 
@@ -32,7 +31,11 @@ public sealed class Melody : IEquatable<Melody>
         _steps = [.. steps];
         if (_steps.Length != Length) throw new ArgumentException($"A melody has {Length} steps, not {_steps.Length}.", nameof(steps));
         if (Array.FindIndex(_steps, step => step is < 0 or >= Kinds) is var odd and >= 0)
-            throw new ArgumentException($"Step {odd + 1} is {_steps[odd]}, but 0 (hold) to {Keys} (the highest key) are needed.", nameof(steps));
+        {
+            throw new ArgumentException(
+                $"Step {odd + 1} is {_steps[odd]}, but 0 (hold) to {Keys} (the highest key) are needed.", nameof(steps));
+        }
+
         if (_steps[0] == 0) _steps[0] = 1;
     }
 
@@ -65,18 +68,28 @@ public sealed class Melody : IEquatable<Melody>
         for (var i = 0; i < text.Length;)
         {
             var key = Names.IndexOf(text[i], StringComparison.Ordinal);
-            if (key < 0) throw new FormatException($"'{text[i]}' at place {i + 1} of '{text}' is no white key: use C to B, c to b or c'.");
+            if (key < 0) throw new FormatException($"'{text[i]}' at place {i + 1} of '{text}' is not a white key: use C to B, c to b or c'.");
             i++;
-            if (i < text.Length && text[i] == '\'') (key, i) = key == 7 ? (Keys - 1, i + 1) : throw new FormatException($"The highest key is c', but '{text}' has '{text[i - 1]}''.");
+            if (i < text.Length && text[i] == '\'')
+            {
+                if (key != 7) throw new FormatException($"The highest key is c', but '{text}' has '{text[i - 1]}''.");
+                (key, i) = (Keys - 1, i + 1);
+            }
+
             var digits = i;
             while (i < text.Length && char.IsAsciiDigit(text[i])) i++;
             var length = digits == i ? 1 : int.TryParse(text[digits..i], CultureInfo.InvariantCulture, out var number) ? number : 0;
-            if (length is < 1 or > Length) throw new FormatException($"A note of '{text}' has the length {text[digits..i]}; 1 to {Length} steps are possible.");
+            if (length is < 1 or > Length)
+            {
+                throw new FormatException($"A note of '{text}' has the length {text[digits..i]}; 1 to {Length} steps are possible.");
+            }
+
             steps.Add(key + 1);
             steps.AddRange(Enumerable.Repeat(0, length - 1));
         }
 
-        return steps.Count == Length ? new Melody(steps) : throw new FormatException($"'{text}' has {steps.Count} steps, but a melody has {Length}.");
+        if (steps.Count == Length) return new Melody(steps);
+        throw new FormatException($"'{text}' has {steps.Count} steps, but a melody has {Length}.");
     }
 
     /// <summary>The melody so many keys higher, or lower; null when a note would leave the keys.</summary>
@@ -92,7 +105,8 @@ public sealed class Melody : IEquatable<Melody>
         ArgumentNullException.ThrowIfNull(melodies);
         using var scope = NewDisposeScope();
         var steps = tensor(melodies.SelectMany(melody => melody._steps).Select(step => (long)step).ToArray(), [melodies.Count, Length]);
-        return nn.functional.one_hot(steps, Kinds).to(ScalarType.Float32).transpose(1, 2).unsqueeze(1).contiguous().MoveToOuterDisposeScope();
+        var pictures = functional.one_hot(steps, Kinds).to(ScalarType.Float32).transpose(1, 2).unsqueeze(1);
+        return pictures.contiguous().MoveToOuterDisposeScope();
     }
 
     /// <summary>The melodies of what a network answers: in each step the kind with the largest value.</summary>

@@ -22,7 +22,11 @@ public static class MelodyMaker
     /// <param name="seed">Decides which.</param>
     public static IReadOnlyList<Melody> Create(int count, int seed)
     {
-        if (count is < 1 or > 20_000) throw new ArgumentOutOfRangeException(nameof(count), count, $"From 1 to 20 000 melodies can be made, not {count}.");
+        if (count is < 1 or > 20_000)
+        {
+            throw new ArgumentOutOfRangeException(nameof(count), count, $"From 1 to 20 000 melodies can be made, not {count}.");
+        }
+
         var random = new Random(seed);
         var made = new HashSet<Melody>();
         var melodies = new List<Melody>(count);
@@ -60,9 +64,12 @@ public static class MelodyMaker
 
     private static bool Follows(int[] first, int[] second) => Math.Abs(first.Last(step => step > 0) - second[0]) <= Reach;
 
-    private static bool IsBar(int[] steps) => s_bars.Any(bar => Melody.Moved(bar, steps[0] - bar[0]) is { } moved && moved.SequenceEqual(steps));
+    private static bool IsBar(int[] steps) =>
+        s_bars.Any(bar => Melody.Moved(bar, steps[0] - bar[0]) is { } moved && moved.SequenceEqual(steps));
 
-    private static IEnumerable<int[]> Bars() => FolkTunes.Phrases.SelectMany(phrase => phrase.Melody.Steps.Chunk(BarLength)).Where(bar => bar[0] > 0);
+    private static IEnumerable<int[]> Bars() =>
+        FolkTunes.Phrases.SelectMany(phrase => phrase.Melody.Steps.Chunk(BarLength)).Where(bar => bar[0] > 0);
 
-    private static IEnumerable<Melody> Moves(Melody melody) => Enumerable.Range(-Farthest, (2 * Farthest) + 1).Select(melody.Moved).OfType<Melody>();
+    private static IEnumerable<Melody> Moves(Melody melody) =>
+        Enumerable.Range(-Farthest, (2 * Farthest) + 1).Select(melody.Moved).OfType<Melody>();
 }

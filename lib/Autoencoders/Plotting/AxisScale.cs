@@ -53,7 +53,8 @@ internal sealed class AxisScale
     {
         if (_logarithmic) return tick.ToString("0.##########");
         var decimals = Math.Clamp((int)Math.Ceiling(-Math.Log10(_step) - 1e-9), 0, 10);
-        return (Math.Abs(tick) < _step * 1e-6 ? 0 : tick).ToString("N" + decimals).Replace(",", " ", StringComparison.Ordinal).Replace('-', '−');
+        var rounded = Math.Abs(tick) < _step * 1e-6 ? 0 : tick;
+        return rounded.ToString("N" + decimals).Replace(',', ' ').Replace('-', '−');
     }
 
     private static (double Low, double High) Range(IEnumerable<double> values)

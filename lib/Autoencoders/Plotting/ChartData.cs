@@ -22,7 +22,8 @@ internal sealed class ChartData
     /// <summary>The same for a trace whose points have texts of their own, which weigh more than the points.</summary>
     public const int MostTexts = 250;
 
-    private static readonly JsonSerializerOptions s_json = new() { Encoder = JavaScriptEncoder.Create(UnicodeRanges.BasicLatin, UnicodeRanges.BraillePatterns) };
+    private static readonly JsonSerializerOptions s_json =
+        new() { Encoder = JavaScriptEncoder.Create(UnicodeRanges.BasicLatin, UnicodeRanges.BraillePatterns) };
 
     private readonly JsonNode _root;
 
@@ -56,16 +57,18 @@ internal sealed class ChartData
         _ => "",
     };
 
-    /// <summary>The figure for a front end: of long traces of points an even selection, and five digits of each number.</summary>
+    /// <summary>The chart for a front end: of long traces of points an even selection, and five digits of each number.</summary>
     public string ToJson()
     {
         var copy = _root.DeepClone();
-        foreach (var trace in (copy["data"] as JsonArray ?? []).OfType<JsonObject>().Where(trace => TextOf(trace["type"]) is "scatter" or "scattergl" or ""))
+        var traces = (copy["data"] as JsonArray ?? []).OfType<JsonObject>();
+        foreach (var trace in traces.Where(trace => TextOf(trace["type"]) is "scatter" or "scattergl" or ""))
         {
             var stride = ((trace["x"] as JsonArray)?.Count ?? 0) / (trace["text"] is JsonArray ? MostTexts : MostPoints) + 1;
             foreach (var name in (string[])["x", "y", "text"])
             {
-                if (trace[name] is JsonArray values) trace[name] = new JsonArray([.. values.Where((_, i) => i % stride == 0).Select(Rounded)]);
+                if (trace[name] is not JsonArray values) continue;
+                trace[name] = new JsonArray([.. values.Where((_, i) => i % stride == 0).Select(Rounded)]);
             }
         }
 
@@ -79,14 +82,15 @@ internal sealed class ChartData
         return $"Chart: {Title}".TrimEnd() + (names.Length == 0 ? "" : $" ({names})");
     }
 
-    private static JsonNode? Rounded(JsonNode? node) =>
-        node is JsonValue value && value.TryGetValue(out double number) ? JsonValue.Create(double.Parse(number.ToString("G5"))) : node?.DeepClone();
+    private static JsonNode? Rounded(JsonNode? node) => node is JsonValue value && value.TryGetValue(out double number)
+        ? JsonValue.Create(double.Parse(number.ToString("G5"))) : node?.DeepClone();
 
     private static JsonNode? ValueOf(string script, string name)
     {
         var start = script.IndexOf($"var {name} = ", StringComparison.Ordinal);
         if (start < 0) return null;
         var reader = new Utf8JsonReader(Encoding.UTF8.GetBytes(script[(start + name.Length + 7)..]));
-        return reader.Read() && reader.TokenType is JsonTokenType.StartArray or JsonTokenType.StartObject ? JsonNode.Parse(ref reader) : null;
+        var isValue = reader.Read() && reader.TokenType is JsonTokenType.StartArray or JsonTokenType.StartObject;
+        return isValue ? JsonNode.Parse(ref reader) : null;
     }
 }

@@ -17,7 +17,8 @@ internal static class ChartDisplay
 
     private static readonly Lazy<string> s_script = new(() =>
     {
-        using var reader = new StreamReader(typeof(ChartDisplay).Assembly.GetManifestResourceStream("Autoencoders.Plotting.jupyter-chart.js")!);
+        using var script = typeof(ChartDisplay).Assembly.GetManifestResourceStream("Autoencoders.Plotting.jupyter-chart.js")!;
+        using var reader = new StreamReader(script);
         return reader.ReadToEnd().Trim();
     });
 
@@ -39,7 +40,8 @@ internal static class ChartDisplay
     {
         var id = $"chart-{Guid.NewGuid():N}";
         var json = chart.ToJson().Replace("</", "<\\/", StringComparison.Ordinal); // nothing in a chart may end the script
-        var picture = $"<img src=\"data:image/png;base64,{Png(chart)}\" alt=\"{WebUtility.HtmlEncode(chart.ToString())}\" style=\"max-width:100%\">";
+        var words = WebUtility.HtmlEncode(chart.ToString());
+        var picture = $"<img src=\"data:image/png;base64,{Png(chart)}\" alt=\"{words}\" style=\"max-width:100%\">";
         return $"<div id=\"{id}\">{picture}<script>{s_script.Value}('{id}', {json});</script></div>";
     }
 

@@ -14,7 +14,7 @@ internal sealed class ChartPicture
     private const double LabelSize = 12.5;
     private const double TickSize = 11.5;
 
-    private readonly ChartData _figure;
+    private readonly ChartData _chart;
     private readonly List<ChartTrace> _traces;
     private readonly ChartLegend _legend;
     private readonly AxisScale _x;
@@ -23,54 +23,60 @@ internal sealed class ChartPicture
     private readonly double _height;
     private readonly SKRect _plot;
 
-    private ChartPicture(ChartData figure, List<ChartTrace> traces)
+    private ChartPicture(ChartData chart, List<ChartTrace> traces)
     {
-        (_figure, _traces) = (figure, traces);
+        (_chart, _traces) = (chart, traces);
         (_width, _height) = (Units("width", 640), Units("height", 380));
         _legend = new ChartLegend(traces, LabelSize);
-        var bars = Any(TraceKind.Bar);
-        var cells = Any(TraceKind.Heatmap);
+        var (bars, cells) = (Any(TraceKind.Bar), Any(TraceKind.Heatmap));
         var lines = traces.Any(trace => trace.Kind == TraceKind.Scatter && trace.Lines);
-        var categories = Categories.Count > 0;
         double[] x = [.. traces.SelectMany(trace => trace.X)];
         double[] y = [.. traces.SelectMany(trace => trace.Y)];
+        var (xs, ys) = (bars || cells || Categories.Count > 0 ? Whole(x) : x, cells ? Whole(y) : y);
+        var (xRoom, yRoom) = (bars || cells ? 0 : lines ? 0.02 : 0.04, cells ? 0 : bars ? 0.1 : 0.06);
         _x = IsLogarithmic("xaxis") ? AxisScale.Logarithmic(x)
-            : AxisScale.Fit(bars || cells || categories ? [x.DefaultIfEmpty().Min() - 0.5, x.DefaultIfEmpty().Max() + 0.5] : x, 8, wholeNumbers: lines && x.All(double.IsInteger), room: bars || cells ? 0 : lines ? 0.02 : 0.04);
-        _y = IsLogarithmic("yaxis") ? AxisScale.Logarithmic(y)
-            : AxisScale.Fit(cells ? [y.DefaultIfEmpty().Min() - 0.5, y.DefaultIfEmpty().Max() + 0.5] : y, 5, fromZero: bars, room: cells ? 0 : bars ? 0.1 : 0.06);
+            : AxisScale.Fit(xs, 8, wholeNumbers: lines && x.All(double.IsInteger), room: xRoom);
+        _y = IsLogarithmic("yaxis") ? AxisScale.Logarithmic(y) : AxisScale.Fit(ys, 5, fromZero: bars, room: yRoom);
         var tickWidth = _y.Ticks.Select(tick => Lettering.Measure(_y.Label(tick), TickSize)).DefaultIfEmpty().Max();
         _plot = new SKRect(
             (float)(14 + (AxisTitle("yaxis").Length > 0 ? 20 : 0) + tickWidth + 8),
-            (figure.Title.Length > 0 ? 40 : 16) + (_legend.IsAbove ? 22 : 0),
+            (chart.Title.Length > 0 ? 40 : 16) + (_legend.IsAbove ? 22 : 0),
             (float)(_width - (_legend.IsBeside ? _legend.Width + 26 : 18)),
             (float)(_height - (AxisTitle("xaxis").Length > 0 ? 50 : 32)));
+
+        // Bars and cells are one unit wide, around their places.
+        static double[] Whole(double[] places) => [places.DefaultIfEmpty().Min() - 0.5, places.DefaultIfEmpty().Max() + 0.5];
     }
 
-    private IReadOnlyList<string> Categories => _traces.Select(trace => trace.Categories).FirstOrDefault(categories => categories.Count > 0) ?? [];
+    private IReadOnlyList<string> Categories => _traces.FirstOrDefault(trace => trace.Categories.Count > 0)?.Categories ?? [];
 
     /// <summary>
     /// The picture as the content of a PNG file. A kind of chart that cannot be drawn becomes a text that says how to see it.
     /// </summary>
-    public static byte[] Png(ChartData figure)
+    public static byte[] Png(ChartData chart)
     {
-        var traces = figure.Traces.Select(ChartTrace.Read).ToList();
-        if (traces.Count == 0 || traces.Contains(null)) return Placeholder(figure);
-        var picture = new ChartPicture(figure, [.. traces.OfType<ChartTrace>()]);
+        var traces = chart.Traces.Select(ChartTrace.Read).ToList();
+        if (traces.Count == 0 || traces.Contains(null)) return Placeholder(chart);
+        var picture = new ChartPicture(chart, [.. traces.OfType<ChartTrace>()]);
         return Drawing.Png((int)(picture._width * Scale), (int)(picture._height * Scale), gray: false, picture.Draw);
     }
 
-    private static byte[] Placeholder(ChartData figure) => Drawing.Png(640 * Scale, 120 * Scale, gray: false, canvas =>
+    private static byte[] Placeholder(ChartData chart) => Drawing.Png(640 * Scale, 120 * Scale, gray: false, canvas =>
     {
         canvas.Scale(Scale);
-        Lettering.Draw(canvas, figure.ToString(), 20, 48, TitleSize, Palette.Ink, bold: true);
-        Lettering.Draw(canvas, "This kind of chart has no still picture: open the notebook in VS Code or Jupyter, or the page", 20, 76, LabelSize, Palette.Muted);
-        Lettering.Draw(canvas, "that './course run' writes, where it is drawn by a script.", 20, 94, LabelSize, Palette.Muted);
+        Lettering.Draw(canvas, chart.ToString(), 20, 48, TitleSize, Palette.Ink, bold: true);
+        string[] lines =
+        [
+            "This kind of chart has no still picture: open the notebook in VS Code or Jupyter, or the page",
+            "that './course run' writes, where it is drawn by a script.",
+        ];
+        foreach (var (i, line) in lines.Index()) Lettering.Draw(canvas, line, 20, 76 + (18 * i), LabelSize, Palette.Muted);
     });
 
     private void Draw(SKCanvas canvas)
     {
         canvas.Scale(Scale);
-        Lettering.Draw(canvas, _figure.Title, _plot.Left, 25, TitleSize, Palette.Ink, bold: true);
+        Lettering.Draw(canvas, _chart.Title, _plot.Left, 25, TitleSize, Palette.Ink, bold: true);
         DrawAxes(canvas);
         foreach (var trace in _traces) DrawTrace(canvas, trace);
         DrawPoints(canvas, [.. _traces.Where(trace => trace is { Kind: TraceKind.Scatter, Lines: false })]);
@@ -82,14 +88,15 @@ internal sealed class ChartPicture
         foreach (var tick in _y.Ticks)
         {
             Line(canvas, _plot.Left, Y(tick), _plot.Right, Y(tick), 1, Palette.Grid);
-            Lettering.Draw(canvas, _y.Label(tick), _plot.Left - 8, Y(tick) + (TickSize * Lettering.CapHeight / 2), TickSize, Palette.Muted, TextAnchor.End);
+            var baseLine = Y(tick) + (TickSize * Lettering.CapHeight / 2);
+            Lettering.Draw(canvas, _y.Label(tick), _plot.Left - 8, baseLine, TickSize, Palette.Muted, SKTextAlign.Right);
         }
 
         if (Categories.Count > 0) DrawCategories(canvas);
         else DrawNumbersBelow(canvas, gridLines: _traces.All(trace => trace is { Kind: TraceKind.Scatter, Lines: false }));
         Line(canvas, _plot.Left, _plot.Bottom, _plot.Right, _plot.Bottom, 1.2, Palette.AxisLine);
-        Lettering.Draw(canvas, AxisTitle("xaxis"), _plot.MidX, _height - 12, LabelSize, Palette.Ink, TextAnchor.Middle);
-        Lettering.Draw(canvas, AxisTitle("yaxis"), 22, _plot.MidY, LabelSize, Palette.Ink, TextAnchor.Middle, upwards: true);
+        Lettering.Draw(canvas, AxisTitle("xaxis"), _plot.MidX, _height - 12, LabelSize, Palette.Ink, SKTextAlign.Center);
+        Lettering.Draw(canvas, AxisTitle("yaxis"), 22, _plot.MidY, LabelSize, Palette.Ink, SKTextAlign.Center, upwards: true);
     }
 
     private void DrawNumbersBelow(SKCanvas canvas, bool gridLines)
@@ -98,7 +105,7 @@ internal sealed class ChartPicture
         {
             if (gridLines) Line(canvas, X(tick), _plot.Top, X(tick), _plot.Bottom, 1, Palette.Grid);
             else Line(canvas, X(tick), _plot.Bottom, X(tick), _plot.Bottom + 4, 1, Palette.AxisLine);
-            Lettering.Draw(canvas, _x.Label(tick), X(tick), _plot.Bottom + 19, TickSize, Palette.Muted, TextAnchor.Middle);
+            Lettering.Draw(canvas, _x.Label(tick), X(tick), _plot.Bottom + 19, TickSize, Palette.Muted, SKTextAlign.Center);
         }
     }
 
@@ -106,7 +113,10 @@ internal sealed class ChartPicture
     {
         var widest = Categories.Max(category => Lettering.Measure(category, TickSize));
         var size = TickSize * Math.Clamp(_plot.Width / Categories.Count / (widest + 4), 0.6, 1);
-        for (var i = 0; i < Categories.Count; i++) Lettering.Draw(canvas, Categories[i], X(i), _plot.Bottom + 19, size, Palette.Muted, TextAnchor.Middle);
+        foreach (var (i, category) in Categories.Index())
+        {
+            Lettering.Draw(canvas, category, X(i), _plot.Bottom + 19, size, Palette.Muted, SKTextAlign.Center);
+        }
     }
 
     private void DrawTrace(SKCanvas canvas, ChartTrace trace)
@@ -114,8 +124,12 @@ internal sealed class ChartPicture
         switch (trace.Kind)
         {
             case TraceKind.Scatter when trace.Lines:
-                for (var i = 1; i < Math.Min(trace.X.Length, trace.Y.Length); i++) Line(canvas, X(trace.X[i - 1]), Y(trace.Y[i - 1]), X(trace.X[i]), Y(trace.Y[i]), 2, trace.Color);
-                if (trace.Markers) Dots(canvas, trace, Enumerable.Range(0, Math.Min(trace.X.Length, trace.Y.Length)), 3, 1);
+                for (var i = 1; i < trace.Length; i++)
+                {
+                    Line(canvas, X(trace.X[i - 1]), Y(trace.Y[i - 1]), X(trace.X[i]), Y(trace.Y[i]), 2, trace.Color);
+                }
+
+                if (trace.Markers) Dots(canvas, trace, Enumerable.Range(0, trace.Length), 3, 1);
                 break;
             case TraceKind.Bar:
                 DrawBars(canvas, trace);
@@ -134,9 +148,9 @@ internal sealed class ChartPicture
     {
         var crowd = all.Sum(trace => trace.X.Length) > 1500;
         var (radius, opacity) = crowd ? (1.5, 1.0) : (2.6, 0.8);
-        for (var i = 0; i < all.Select(trace => trace.X.Length).DefaultIfEmpty().Max(); i++)
+        for (var i = 0; i < all.Select(trace => trace.Length).DefaultIfEmpty().Max(); i++)
         {
-            foreach (var trace in all.Where(trace => i < trace.X.Length && i < trace.Y.Length)) Dots(canvas, trace, [i], radius, opacity, smooth: !crowd);
+            foreach (var trace in all.Where(trace => i < trace.Length)) Dots(canvas, trace, [i], radius, opacity, smooth: !crowd);
         }
     }
 
@@ -147,21 +161,23 @@ internal sealed class ChartPicture
         var highest = groups.SelectMany(group => group.Y).Select(Math.Abs).Max();
         var decimals = highest == 0 ? 0 : Math.Clamp(2 - (int)Math.Floor(Math.Log10(highest)), 0, 6);
         using var paint = new SKPaint { Color = trace.Color };
-        for (var i = 0; i < Math.Min(trace.X.Length, trace.Y.Length); i++)
+        for (var i = 0; i < trace.Length; i++)
         {
             var left = X(trace.X[i]) - (width * groups.Count / 2) + (width * groups.IndexOf(trace));
             var (top, bottom) = (Y(Math.Max(0, trace.Y[i])), Y(Math.Min(0, trace.Y[i])));
             canvas.DrawRect(new SKRect((float)(left + 0.5), (float)top, (float)(left + width - 0.5), (float)bottom), paint);
             var label = trace.Y[i].ToString("F" + decimals).Replace('-', '−');
             if (Lettering.Measure(label, TickSize) > width + 8) continue;
-            Lettering.Draw(canvas, label, left + (width / 2), trace.Y[i] >= 0 ? top - 5 : bottom + 14, TickSize, Palette.Ink, TextAnchor.Middle);
+            var baseLine = trace.Y[i] >= 0 ? top - 5 : bottom + 14;
+            Lettering.Draw(canvas, label, left + (width / 2), baseLine, TickSize, Palette.Ink, SKTextAlign.Center);
         }
     }
 
     /// <summary>Draws a matrix from light to dark: readable without colour.</summary>
     private void DrawCells(SKCanvas canvas, ChartTrace trace)
     {
-        var (low, high) = (trace.Cells.SelectMany(row => row).Where(double.IsFinite).DefaultIfEmpty().Min(), trace.Cells.SelectMany(row => row).Where(double.IsFinite).DefaultIfEmpty().Max());
+        double[] values = [.. trace.Cells.SelectMany(row => row).Where(double.IsFinite).DefaultIfEmpty()];
+        var (low, high) = (values.Min(), values.Max());
         using var paint = new SKPaint();
         for (var row = 0; row < trace.Cells.Length; row++)
         {
@@ -181,7 +197,8 @@ internal sealed class ChartPicture
         using var paint = new SKPaint { Color = trace.Color.WithAlpha((byte)(255 * opacity)), IsAntialias = smooth };
         foreach (var i in points)
         {
-            if (double.IsFinite(trace.Y[i]) && double.IsFinite(trace.X[i])) canvas.DrawCircle((float)X(trace.X[i]), (float)Y(trace.Y[i]), (float)radius, paint);
+            if (!double.IsFinite(trace.Y[i] + trace.X[i])) continue;
+            canvas.DrawCircle((float)X(trace.X[i]), (float)Y(trace.Y[i]), (float)radius, paint);
         }
     }
 
@@ -198,10 +215,11 @@ internal sealed class ChartPicture
 
     private bool Any(TraceKind kind) => _traces.Any(trace => trace.Kind == kind);
 
-    private string AxisTitle(string axis) => ChartData.TextOf((_figure.Layout[axis] as JsonObject)?["title"]);
+    private string AxisTitle(string axis) => ChartData.TextOf((_chart.Layout[axis] as JsonObject)?["title"]);
 
-    private bool IsLogarithmic(string axis) => ChartData.TextOf((_figure.Layout[axis] as JsonObject)?["type"]) == "log";
+    private bool IsLogarithmic(string axis) => ChartData.TextOf((_chart.Layout[axis] as JsonObject)?["type"]) == "log";
 
     private double Units(string name, double missing) =>
-        _figure.Layout[name] is JsonValue value && value.TryGetValue(out double units) && units >= 100 ? Math.Min(units, MostUnits) : missing;
+        _chart.Layout[name] is JsonValue value && value.TryGetValue(out double units) && units >= 100
+            ? Math.Min(units, MostUnits) : missing;
 }

@@ -81,7 +81,7 @@ internal sealed class GridLayout
         for (var row = 0; row < _spec.RowLabels.Count; row++)
         {
             var middle = _rowTops[row] + (_spec.Height * _spec.Scale / 2.0) + (TextSize * Lettering.CapHeight / 2);
-            Lettering.Draw(canvas, _spec.RowLabels[row], _left - 20, middle, TextSize, Palette.NeutralInk, TextAnchor.End);
+            Lettering.Draw(canvas, _spec.RowLabels[row], _left - 20, middle, TextSize, Palette.NeutralInk, SKTextAlign.Right);
         }
 
         for (var i = 0; i < _spec.Images.Count; i++) DrawImage(canvas, i);
@@ -96,15 +96,17 @@ internal sealed class GridLayout
         using var image = Image(_spec.Images[index]);
         canvas.DrawBitmap(image, new SKRect(left, top, left + width, top + height)); // without a filter: each pixel becomes a square
         if (_spec.Captions.Count <= index) return;
-        Lettering.Draw(canvas, _spec.Captions[index], left + (width / 2.0), top + height + (_captionSize * 1.08), _captionSize, Palette.NeutralInk, TextAnchor.Middle);
+        var (middle, below) = (left + (width / 2.0), top + height + (_captionSize * 1.08));
+        Lettering.Draw(canvas, _spec.Captions[index], middle, below, _captionSize, Palette.NeutralInk, SKTextAlign.Center);
     }
 
     private SKBitmap Image(byte[] planes)
     {
         var gray = _spec.Channels == 1;
         var size = _spec.Width * _spec.Height;
-        var bitmap = new SKBitmap(new SKImageInfo(_spec.Width, _spec.Height, gray ? SKColorType.Gray8 : SKColorType.Rgb888x, SKAlphaType.Opaque));
-        byte[] pixels = gray ? planes : [.. Enumerable.Range(0, size).SelectMany(i => new[] { planes[i], planes[i + size], planes[i + (2 * size)], byte.MaxValue })];
+        var bitmap = new SKBitmap(_spec.Width, _spec.Height, gray ? SKColorType.Gray8 : SKColorType.Rgb888x, SKAlphaType.Opaque);
+        byte[] pixels = gray ? planes
+            : [.. Enumerable.Range(0, size).SelectMany(i => new[] { planes[i], planes[i + size], planes[i + (2 * size)], byte.MaxValue })];
         Marshal.Copy(pixels, 0, bitmap.GetPixels(), pixels.Length);
         return bitmap;
     }

@@ -18,7 +18,7 @@ internal static class KernelAssemblies
     {
         // F#'s library is the kernel's own, whatever version a package asks for. The folder that notebooks load the library from has none.
         AssemblyLoadContext.Default.Resolving += static (_, asked) =>
-            asked is { Name: FSharp, Version: not null } ? AssemblyLoadContext.Default.LoadFromAssemblyName(new AssemblyName(FSharp)) : null;
+            asked is { Name: FSharp, Version: not null } ? AssemblyLoadContext.Default.LoadFromAssemblyName(new(FSharp)) : null;
     }
 
     /// <summary>

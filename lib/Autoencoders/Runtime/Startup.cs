@@ -9,12 +9,12 @@ namespace Autoencoders.Runtime;
 internal static class Startup
 {
     [ModuleInitializer]
-    [SuppressMessage("Usage", "CA2255", Justification = "Notebooks and tests use networks of their own before they call anything that could set this up.")]
+    [SuppressMessage("Usage", "CA2255", Justification = "Notebooks use networks of their own before they call what could set this up.")]
     public static void Run()
     {
         KernelAssemblies.Use();
-        KeptMemory.Use();
-        QuietLibtorch.Use();
+        CLibrary.KeepMemory(OperatingSystem.IsLinux());
+        CLibrary.QuietLibtorch();
         if (!CurrentCell.IsNotebook) return;
         KernelAssemblies.ShareCharts();
         RegisterDisplays();
@@ -26,7 +26,8 @@ internal static class Startup
     {
         Formatters.Register<IDisplayed>(("text/html", value => value.ToHtml()), ("text/plain", value => value.ToString()!));
         Formatters.Register<Figures>(
-            (Figures.MimeType, figures => figures.ToJson()), ("text/html", figures => figures.ToHtml()), ("text/plain", figures => figures.ToString()));
+            (Figures.MimeType, figures => figures.ToJson()), ("text/html", figures => figures.ToHtml()),
+            ("text/plain", figures => figures.ToString()));
         ChartDisplay.Register();
     }
 }

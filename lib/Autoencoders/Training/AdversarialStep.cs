@@ -2,7 +2,6 @@ using Autoencoders.Data;
 using Autoencoders.Models;
 using VectorKernels.Optimizers;
 using TorchSharp.Modules;
-using static TorchSharp.torch;
 
 namespace Autoencoders.Training;
 

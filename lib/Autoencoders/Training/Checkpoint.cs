@@ -5,7 +5,6 @@ using System.Text.Json;
 using Autoencoders.Data;
 using TorchSharp;
 using TorchSharp.Modules;
-using static TorchSharp.torch;
 
 namespace Autoencoders.Training;
 

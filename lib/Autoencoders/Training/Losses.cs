@@ -1,8 +1,6 @@
 using Autoencoders.Data;
 using Autoencoders.Models;
 using VectorKernels.Losses;
-using static TorchSharp.torch;
-using static TorchSharp.torch.nn;
 
 namespace Autoencoders.Training;
 
@@ -29,7 +27,8 @@ public static class Losses
         ArgumentNullException.ThrowIfNull(mu);
         ArgumentNullException.ThrowIfNull(logVar);
         if (mu.dim() == 2 && mu.shape.SequenceEqual(logVar.shape)) return (mu.square() + logVar.exp() - 1 - logVar).sum(1) * 0.5;
-        throw new ArgumentException($"mu and logVar must have one shape [N, K], not {mu.ShapeText()} and {logVar.ShapeText()}.", nameof(mu));
+        throw new ArgumentException(
+            $"mu and logVar must have one shape [N, K], not {mu.ShapeText()} and {logVar.ShapeText()}.", nameof(mu));
     }
 
     /// <summary>

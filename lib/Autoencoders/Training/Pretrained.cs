@@ -2,7 +2,6 @@ using System.Text;
 using System.Text.Json;
 using Autoencoders.Data;
 using Autoencoders.Display;
-using static TorchSharp.torch;
 
 namespace Autoencoders.Training;
 

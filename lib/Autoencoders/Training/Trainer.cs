@@ -3,7 +3,6 @@ using Autoencoders.Display;
 using Autoencoders.Models;
 using VectorKernels;
 using TorchSharp.Modules;
-using static TorchSharp.torch;
 
 namespace Autoencoders.Training;
 

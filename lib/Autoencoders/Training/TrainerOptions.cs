@@ -1,5 +1,4 @@
 using TorchSharp.Modules;
-using static TorchSharp.torch;
 
 namespace Autoencoders.Training;
 
@@ -32,7 +31,8 @@ public sealed record TrainerOptions
     public double LearningRate
     {
         get => _learningRate;
-        init => _learningRate = value > 0 && double.IsFinite(value) ? value : throw Invalid(nameof(LearningRate), value, "positive and finite");
+        init => _learningRate = value > 0 && double.IsFinite(value) ? value
+            : throw Invalid(nameof(LearningRate), value, "positive and finite");
     }
 
     /// <summary>How the learning rate changes from step to step; constant by default.</summary>

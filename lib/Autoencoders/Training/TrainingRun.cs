@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using Autoencoders.Data;
 using Autoencoders.Models;
-using static TorchSharp.torch;
 
 namespace Autoencoders.Training;
 

@@ -1,7 +1,6 @@
 using System.Runtime.InteropServices;
 using System.Text;
 using Autoencoders.Data;
-using static TorchSharp.torch;
 
 namespace Autoencoders.Training;
 

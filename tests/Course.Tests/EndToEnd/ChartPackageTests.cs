@@ -42,7 +42,7 @@ public sealed class ChartPackageTests : IDisposable
         string[] arguments =
         [
             Path.Combine(CourseScript.Root, "tests", "Course.Tests", "EndToEnd", "jupyter.py"),
-            _folder["charts.ipynb"], _folder["done.ipynb"], _folder.Path, "",
+            _folder["charts.ipynb"], _folder["done.ipynb"], _folder.Path,
         ];
         var start = new ProcessStartInfo(DebianProgram.Python, arguments) { RedirectStandardOutput = true, RedirectStandardError = true };
         using var process = Process.Start(start)!;
