@@ -11,7 +11,7 @@ public sealed record Batch(Tensor Images, Tensor Labels)
     public int Length => (int)Images.shape[0];
 }
 
-/// <summary>A data set cut into batches. Each is copied together when it is asked for, and belongs to the dispose scope of that moment.</summary>
+/// <summary>A data set cut into batches. Each is put together when it is asked for, and belongs to the dispose scope of then.</summary>
 public sealed class Batches : IReadOnlyList<Batch>, IDisposable
 {
     private readonly ImageDataset _dataset;

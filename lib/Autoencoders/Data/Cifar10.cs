@@ -33,7 +33,7 @@ public static class Cifar10
 
 /// <summary>
 /// Natural patches: pieces of free photographs, 1 440 for training and 540 for testing, 3 x 32 x 32. The label is the photograph; training
-/// and test pieces come from different ones. Read from data/natural, whose files have the format of CIFAR-10; data/README.md has the sources.
+/// and test pieces come from different ones. Read from data/natural, in files of CIFAR-10's format; data/README.md has the sources.
 /// </summary>
 public static class NaturalPatches
 {

@@ -69,7 +69,7 @@ public static class Idx
     // The last four bytes of gzip say how long the content is: room for it at once spares copies. Damaged files may claim anything, and no
     // content is more than 1032 times as long as its compressed form.
     private static long ContentLength(byte[] bytes) => bytes.Length < 18 ? 0
-        : Math.Min(Math.Min(BinaryPrimitives.ReadUInt32LittleEndian(bytes.AsSpan(bytes.Length - 4)), 1032L * bytes.Length), Array.MaxLength);
+        : Math.Min(Math.Min(BinaryPrimitives.ReadUInt32LittleEndian(bytes.AsSpan(^4..)), 1032L * bytes.Length), Array.MaxLength);
 
     private static ReadOnlyMemory<byte> Decompress(byte[] bytes, string name, string remedy)
     {

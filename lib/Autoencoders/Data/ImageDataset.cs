@@ -28,18 +28,10 @@ public sealed class ImageDataset : IDisposable
     {
         ArgumentNullException.ThrowIfNull(images);
         ArgumentNullException.ThrowIfNull(labels);
-        if (images.dim() != 4 || images.dtype is not (ScalarType.Float32 or ScalarType.Float64))
-        {
-            throw new ArgumentException(
-                $"Images must be a float tensor [N, C, H, W], not {images.dtype} {images.ShapeText()}.", nameof(images));
-        }
-
-        if (labels.dim() != 1 || labels.dtype != ScalarType.Int64 || labels.shape[0] != images.shape[0])
-        {
-            throw new ArgumentException($"Labels must be an int64 tensor [{images.shape[0]}], one for each image, not {labels.dtype} "
-                + $"{labels.ShapeText()}.", nameof(labels));
-        }
-
+        Refuse.If(images.dim() != 4 || images.dtype is not (ScalarType.Float32 or ScalarType.Float64), nameof(images),
+            $"Images must be a float tensor [N, C, H, W], not {images.dtype} {images.ShapeText()}.");
+        Refuse.If(labels.dim() != 1 || labels.dtype != ScalarType.Int64 || labels.shape[0] != images.shape[0], nameof(labels),
+            $"Labels must be an int64 tensor [{images.shape[0]}], one for each image, not {labels.dtype} " + $"{labels.ShapeText()}.");
         if (!areChecked) UnitRange.Require(images, $"The images of '{name}'");
         (Name, ClassNames) = (name, classNames);
         _images = images.DetachFromDisposeScope();
@@ -109,7 +101,7 @@ public sealed class ImageDataset : IDisposable
         Labels.Dispose();
     }
 
-    /// <summary>A data set of the bytes of image files: pixels from 0 to 255, written straight into a tensor's memory, and labels.</summary>
+    /// <summary>A data set of the bytes of files: pixels from 0 to 255, written straight into a tensor's memory, and labels.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)] // it runs once or twice, but over 50 million pixels
     internal static ImageDataset OfBytes(
         string name, ReadOnlySpan<byte> pixels, long[] shape, ReadOnlySpan<byte> labels, IReadOnlyList<string> classNames)

@@ -14,11 +14,8 @@ public static class Noise
     public static Tensor AddNormal(Tensor images, double sd, double mean = 0, Generator? generator = null)
     {
         ArgumentNullException.ThrowIfNull(images);
-        if (!(sd >= 0) || !double.IsFinite(sd))
-        {
-            throw new ArgumentOutOfRangeException(nameof(sd), sd, $"sd is {sd}; a standard deviation is finite and not negative.");
-        }
-
+        Refuse.OutOfRange(!(sd >= 0) || !double.IsFinite(sd), nameof(sd), sd,
+            $"sd is {sd}; a standard deviation is finite and not negative.");
         using var scope = NewDisposeScope();
         var noise = generator is null ? randn_like(images) : randn(images.shape, images.dtype, images.device, generator: generator);
         return noise.mul_(sd).add_(images).add_(mean).clamp_(0, 1).MoveToOuterDisposeScope(); // in place: the noise is nobody else's

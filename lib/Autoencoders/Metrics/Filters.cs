@@ -18,11 +18,8 @@ public static class MedianFilter
     public static Tensor Apply(Tensor images, int size = 3)
     {
         Filters.RequireImages(images);
-        if (size < 1 || size % 2 == 0)
-        {
-            throw new ArgumentOutOfRangeException(nameof(size), size, $"The square has {size} rows; their number must be odd and positive.");
-        }
-
+        Refuse.OutOfRange(size < 1 || size % 2 == 0, nameof(size), size,
+            $"The square has {size} rows; their number must be odd and positive.");
         using var scope = NewDisposeScope();
         using var gradients = no_grad();
         var (radius, count) = (size / 2, (long)size * size);
@@ -55,11 +52,8 @@ public static class GaussianFilter
     public static Tensor Apply(Tensor images, double sigma)
     {
         Filters.RequireImages(images);
-        if (!(sigma > 0 && double.IsFinite(sigma)))
-        {
-            throw new ArgumentOutOfRangeException(nameof(sigma), sigma, $"sigma is {sigma}; it must be finite and above 0.");
-        }
-
+        Refuse.OutOfRange(!(sigma > 0 && double.IsFinite(sigma)), nameof(sigma), sigma,
+            $"sigma is {sigma}; it must be finite and above 0.");
         using var scope = NewDisposeScope();
         using var gradients = no_grad();
         var radius = (int)((Reach * sigma) + 0.5);

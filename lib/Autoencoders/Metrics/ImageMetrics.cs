@@ -36,12 +36,8 @@ public static class ImageMetrics
     {
         ArgumentNullException.ThrowIfNull(images);
         ArgumentNullException.ThrowIfNull(targets);
-        if (images.dim() != 4 || !images.shape.SequenceEqual(targets.shape))
-        {
-            throw new ArgumentException(
-                $"Images and targets must have one shape [N, C, H, W], not {images.ShapeText()} and {targets.ShapeText()}.", nameof(images));
-        }
-
+        Refuse.If(images.dim() != 4 || !images.shape.SequenceEqual(targets.shape), nameof(images),
+            $"Images and targets must have one shape [N, C, H, W], not {images.ShapeText()} and {targets.ShapeText()}.");
         using var scope = NewDisposeScope();
         return metric(images, targets).MoveToOuterDisposeScope();
     }
@@ -57,12 +53,8 @@ internal static class StructuralSimilarity
 
     public static Tensor PerImage(Tensor x, Tensor y)
     {
-        if (x.shape[2] < Window || x.shape[3] < Window)
-        {
-            throw new ArgumentException(
-                $"SSIM needs images of at least {Window}x{Window} pixels, not {x.shape[2]}x{x.shape[3]}.", nameof(x));
-        }
-
+        Refuse.If(x.shape[2] < Window || x.shape[3] < Window, nameof(x),
+            $"SSIM needs images of at least {Window}x{Window} pixels, not {x.shape[2]}x{x.shape[3]}.");
         var (channels, weights) = (x.shape[1], Gaussian());
         var kernel = weights.expand(channels, 1, Window, Window); // [C,1,11,11]: each channel has the same window
         var (meanX, meanY) = (Blur(x), Blur(y)); // [N,C,H-10,W-10]

@@ -31,11 +31,8 @@ public static class Mmd
         using var scope = NewDisposeScope();
         using var gradients = no_grad();
         var (flatX, flatY) = (x.flatten(1), y.flatten(1));
-        if (flatX.shape[1] != flatY.shape[1])
-        {
-            throw new ArgumentException($"The samples have {flatX.shape[1]} and {flatY.shape[1]} numbers a row; give equally many.", nameof(y));
-        }
-
+        Refuse.If(flatX.shape[1] != flatY.shape[1], nameof(y),
+            $"The samples have {flatX.shape[1]} and {flatY.shape[1]} numbers a row; give equally many.");
         var (m, n) = (flatX.shape[0], flatY.shape[0]);
         return WithinSample(flatX) + WithinSample(flatY) - (2 * KernelSum(flatX, flatY) / ((double)m * n));
     }

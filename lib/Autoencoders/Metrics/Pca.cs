@@ -46,28 +46,18 @@ public sealed class Pca : IDisposable
     public static Pca Fit(Tensor images, int size)
     {
         ArgumentNullException.ThrowIfNull(images);
-        if (images.dim() < 2 || images.shape[0] < 2)
-        {
-            throw new ArgumentException($"PCA needs two or more images [N, ...], not {images.ShapeText()}.", nameof(images));
-        }
-
+        Refuse.If(images.dim() < 2 || images.shape[0] < 2, nameof(images),
+            $"PCA needs two or more images [N, ...], not {images.ShapeText()}.");
         using var scope = NewDisposeScope();
         using var gradients = no_grad();
         var flat = images.flatten(1);
         var (count, numbers) = (flat.shape[0], (int)flat.shape[1]);
-        if (size < 1 || size > Math.Min(count, numbers))
-        {
-            throw new ArgumentOutOfRangeException(nameof(size), size,
-                $"{count} images of {numbers} numbers have from 1 to {Math.Min(count, numbers)} principal directions.");
-        }
-
+        Refuse.OutOfRange(size < 1 || size > Math.Min(count, numbers), nameof(size), size,
+            $"{count} images of {numbers} numbers have from 1 to {Math.Min(count, numbers)} principal directions.");
         var mean = flat.mean([0], type: ScalarType.Float64); // [D]
         using var covariance = Covariance(flat, mean); // [D, D]
-        if (!covariance.isfinite().all().item<bool>())
-        {
-            throw new ArgumentException("The images hold NaN or infinity and have no principal directions: check them.", nameof(images));
-        }
-
+        Refuse.If(!covariance.isfinite().all().item<bool>(), nameof(images),
+            $"The images hold NaN or infinity and have no principal directions: check them.");
         var (variances, columns) = linalg.eigh(covariance); // the smallest variance first, its direction in the first column
         var directions = columns.t().flip(0)[..size]; // [Size, D]
         var largest = directions.gather(1, directions.abs().argmax(1, keepdim: true)); // [Size, 1]
@@ -83,12 +73,8 @@ public sealed class Pca : IDisposable
     public Tensor Encode(Tensor images)
     {
         ArgumentNullException.ThrowIfNull(images);
-        if (!images.shape.AsSpan(1).SequenceEqual(_imageShape))
-        {
-            throw new ArgumentException(
-                $"The directions are those of images [N, {string.Join(", ", _imageShape)}], not {images.ShapeText()}.", nameof(images));
-        }
-
+        Refuse.If(!images.shape.AsSpan(1).SequenceEqual(_imageShape), nameof(images),
+            $"The directions are those of images [N, {string.Join(", ", _imageShape)}], not {images.ShapeText()}.");
         using var scope = NewDisposeScope();
         using var gradients = no_grad();
         var directions = Components.t(); // [D, Size]
@@ -103,11 +89,8 @@ public sealed class Pca : IDisposable
     public Tensor Decode(Tensor codes)
     {
         ArgumentNullException.ThrowIfNull(codes);
-        if (codes.dim() != 2 || codes.shape[1] != Size)
-        {
-            throw new ArgumentException($"Codes of {Size} directions are [N, {Size}], not {codes.ShapeText()}.", nameof(codes));
-        }
-
+        Refuse.If(codes.dim() != 2 || codes.shape[1] != Size, nameof(codes),
+            $"Codes of {Size} directions are [N, {Size}], not {codes.ShapeText()}.");
         using var scope = NewDisposeScope();
         using var gradients = no_grad();
         return (codes.matmul(Components) + Mean).reshape([codes.shape[0], .. _imageShape]).MoveToOuterDisposeScope();
@@ -117,11 +100,7 @@ public sealed class Pca : IDisposable
     /// <param name="size">How many directions, from 1 to <see cref="Size"/>.</param>
     public Pca Truncate(int size)
     {
-        if (size < 1 || size > Size)
-        {
-            throw new ArgumentOutOfRangeException(nameof(size), size, $"There are {Size} directions: keep from 1 to {Size}.");
-        }
-
+        Refuse.OutOfRange(size < 1 || size > Size, nameof(size), size, $"There are {Size} directions: keep from 1 to {Size}.");
         return new Pca(Mean.narrow(0, 0, Mean.shape[0]), Components.narrow(0, 0, size), ExplainedVariance.narrow(0, 0, size), _imageShape);
     }
 

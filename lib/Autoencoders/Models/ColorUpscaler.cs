@@ -1,3 +1,4 @@
+using Autoencoders.Data;
 using VectorKernels;
 
 namespace Autoencoders.Models;
@@ -16,11 +17,7 @@ public sealed class ColorUpscaler : Module<Tensor, Tensor>
     public ColorUpscaler(int factor, int channels = 32)
         : base(nameof(ColorUpscaler))
     {
-        if (factor is not (2 or 4))
-        {
-            throw new ArgumentOutOfRangeException(nameof(factor), factor, $"The factor is {factor}; it must be 2 or 4.");
-        }
-
+        Refuse.OutOfRange(factor is not (2 or 4), nameof(factor), factor, $"The factor is {factor}; it must be 2 or 4.");
         var c = DenseLayers.Positive(channels, nameof(channels));
         Factor = factor;
         var layers = new List<(string, Module<Tensor, Tensor>)>

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Autoencoders.Data;
 
 namespace Autoencoders.Music;
 
@@ -30,12 +31,8 @@ public sealed class Melody : IEquatable<Melody>
         ArgumentNullException.ThrowIfNull(steps);
         _steps = [.. steps];
         if (_steps.Length != Length) throw new ArgumentException($"A melody has {Length} steps, not {_steps.Length}.", nameof(steps));
-        if (Array.FindIndex(_steps, step => step is < 0 or >= Kinds) is var odd and >= 0)
-        {
-            throw new ArgumentException(
-                $"Step {odd + 1} is {_steps[odd]}, but 0 (hold) to {Keys} (the highest key) are needed.", nameof(steps));
-        }
-
+        var odd = Array.FindIndex(_steps, step => step is < 0 or >= Kinds);
+        Refuse.If(odd >= 0, nameof(steps), $"Step {odd + 1} is {_steps[odd]}, but 0 (hold) to {Keys} (the highest key) are needed.");
         if (_steps[0] == 0) _steps[0] = 1;
     }
 
@@ -68,7 +65,7 @@ public sealed class Melody : IEquatable<Melody>
         for (var i = 0; i < text.Length;)
         {
             var key = Names.IndexOf(text[i], StringComparison.Ordinal);
-            if (key < 0) throw new FormatException($"'{text[i]}' at place {i + 1} of '{text}' is not a white key: use C to B, c to b or c'.");
+            if (key < 0) throw new FormatException($"'{text[i]}' (place {i + 1} of '{text}') is not a white key: use C to B, c to b or c'.");
             i++;
             if (i < text.Length && text[i] == '\'')
             {

@@ -1,3 +1,5 @@
+using Autoencoders.Data;
+
 namespace Autoencoders.Music;
 
 /// <summary>
@@ -22,11 +24,7 @@ public static class MelodyMaker
     /// <param name="seed">Decides which.</param>
     public static IReadOnlyList<Melody> Create(int count, int seed)
     {
-        if (count is < 1 or > 20_000)
-        {
-            throw new ArgumentOutOfRangeException(nameof(count), count, $"From 1 to 20 000 melodies can be made, not {count}.");
-        }
-
+        Refuse.OutOfRange(count is < 1 or > 20_000, nameof(count), count, $"From 1 to 20 000 melodies can be made, not {count}.");
         var random = new Random(seed);
         var made = new HashSet<Melody>();
         var melodies = new List<Melody>(count);

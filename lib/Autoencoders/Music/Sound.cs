@@ -20,11 +20,8 @@ public sealed class Sound : IDisplayed
     {
         ArgumentNullException.ThrowIfNull(samples);
         ArgumentException.ThrowIfNullOrWhiteSpace(description);
-        if (rate is < 4_000 or > 48_000)
-        {
-            throw new ArgumentOutOfRangeException(nameof(rate), rate, $"The rate is {rate}; it must be 4 000 to 48 000 samples a second.");
-        }
-
+        Refuse.OutOfRange(rate is < 4_000 or > 48_000, nameof(rate), rate,
+            $"The rate is {rate}; it must be 4 000 to 48 000 samples a second.");
         if (samples.Count == 0) throw new ArgumentException("A sound needs at least one sample.", nameof(samples));
         if (samples.Any(float.IsNaN)) throw new ArgumentException("A sample is not a number (NaN).", nameof(samples));
         using var stream = new MemoryStream();

@@ -24,11 +24,8 @@ public static class ImageGrid
         ArgumentNullException.ThrowIfNull(images);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(columns);
         ArgumentOutOfRangeException.ThrowIfNegative(scale);
-        if (images.dim() != 4 || images.shape[1] is not (1 or 3) || images.shape[0] == 0)
-        {
-            throw new ArgumentException($"A grid shows one or more images [N, 1 or 3, H, W], not {images.ShapeText()}.", nameof(images));
-        }
-
+        Refuse.If(images.dim() != 4 || images.shape[1] is not (1 or 3) || images.shape[0] == 0, nameof(images),
+            $"A grid shows one or more images [N, 1 or 3, H, W], not {images.ShapeText()}.");
         var (height, width) = ((int)images.shape[2], (int)images.shape[3]);
         var spec = new GridSpec(width, height, (int)images.shape[1], ImageBytes.Of(images, stretch), columns)
         {

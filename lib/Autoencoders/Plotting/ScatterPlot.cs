@@ -26,29 +26,17 @@ public static class ScatterPlot
         ArgumentNullException.ThrowIfNull(points);
         ArgumentNullException.ThrowIfNull(labels);
         ArgumentNullException.ThrowIfNull(classNames);
-        if (points.dim() != 2 || points.shape[1] != 2 || !labels.shape.SequenceEqual([points.shape[0]]))
-        {
-            throw new ArgumentException(
-                $"Points must be [N, 2] and labels [N], not {points.ShapeText()} and {labels.ShapeText()}.", nameof(points));
-        }
-
-        if (images is not null && (images.dim() != 4 || images.shape[0] != points.shape[0]))
-        {
-            throw new ArgumentException(
-                $"Images must be [N, C, H, W], one for each of the {points.shape[0]} points, not {images.ShapeText()}.", nameof(images));
-        }
-
+        Refuse.If(points.dim() != 2 || points.shape[1] != 2 || !labels.shape.SequenceEqual([points.shape[0]]), nameof(points),
+            $"Points must be [N, 2] and labels [N], not {points.ShapeText()} and {labels.ShapeText()}.");
+        Refuse.If(images is not null && (images.dim() != 4 || images.shape[0] != points.shape[0]), nameof(images),
+            $"Images must be [N, C, H, W], one for each of the {points.shape[0]} points, not {images!.ShapeText()}.");
         if (points.shape[0] == 0) throw new ArgumentException("There is no point to draw: give it at least one.", nameof(points));
         using var scope = NewDisposeScope();
         var places = points.detach().to(ScalarType.Float32).cpu().contiguous().data<float>().ToArray();
         var classes = labels.cpu().contiguous().data<long>().ToArray();
         var odd = Array.FindIndex(classes, c => c < 0 || c >= classNames.Count);
-        if (odd >= 0)
-        {
-            throw new ArgumentException($"Label {classes[odd]} has no name: there are {classNames.Count} names, for the labels 0 to "
-                + $"{classNames.Count - 1}.", nameof(labels));
-        }
-
+        Refuse.If(odd >= 0, nameof(labels),
+            $"Label {classes[odd]} has no name: there are {classNames.Count} names, for the labels 0 to {classNames.Count - 1}.");
         var pictures = images is null ? null : Pictures(images);
         var traces = new List<GenericChart>();
         for (var c = 0; c < classNames.Count; c++)

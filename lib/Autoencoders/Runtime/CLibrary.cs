@@ -30,8 +30,8 @@ internal static class CLibrary
     }
 
     /// <summary>
-    /// Lets the C library keep the memory that a training step has freed, instead of giving it back to the system and asking for it again in
-    /// the next step. Only glibc can be told so; elsewhere nothing happens.
+    /// Lets the C library keep the memory that a training step has freed, instead of giving it back to the system and asking for it again
+    /// in the next step. Only glibc can be told so; elsewhere nothing happens.
     /// </summary>
     /// <returns>Whether the C library took it.</returns>
     public static unsafe bool KeepMemory(bool isLinux, string library = "libc.so.6")

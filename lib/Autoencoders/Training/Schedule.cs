@@ -1,3 +1,5 @@
+using Autoencoders.Data;
+
 namespace Autoencoders.Training;
 
 /// <summary>How the learning rate changes over a training: a factor for each moment, which multiplies the rate of the options.</summary>
@@ -33,15 +35,10 @@ public abstract record Schedule
 
         public CosineSchedule(double warmUp, double start, double end)
         {
-            Require(warmUp is >= 0 and < 1, nameof(warmUp), warmUp, "The warm-up is a share of the training: from 0 up to less than 1.");
-            Require(start is >= 0 and <= 1, nameof(start), start, "The first factor lies from 0 to 1.");
-            Require(end is >= 0 and <= 1, nameof(end), end, "The last factor lies from 0 to 1.");
+            Refuse.OutOfRange(warmUp is not (>= 0 and < 1), nameof(warmUp), warmUp, $"The warm-up is a share from 0 up to less than 1.");
+            Refuse.OutOfRange(start is not (>= 0 and <= 1), nameof(start), start, $"The first factor lies from 0 to 1.");
+            Refuse.OutOfRange(end is not (>= 0 and <= 1), nameof(end), end, $"The last factor lies from 0 to 1.");
             (_warmUp, _start, _end) = (warmUp, start, end);
-
-            static void Require(bool holds, string name, double value, string rule)
-            {
-                if (!holds) throw new ArgumentOutOfRangeException(name, value, rule);
-            }
         }
 
         public override double Factor(double progress)
