@@ -41,7 +41,7 @@ public partial class ArchitectureTests
     {
         var file = XDocument.Load(Path.Combine(Root, "lib", project, $"{project}.csproj"));
         var references = file.Descendants().Where(element => element.Name.LocalName is "ProjectReference" or "PackageReference")
-            .Select(element => Path.GetFileName(element.Attribute("Include")!.Value.Replace('\\', '/')).Replace(".csproj", "", StringComparison.Ordinal));
+            .Select(element => element.Attribute("Include")!.Value.Split('/')[^1].Replace(".csproj", "", StringComparison.Ordinal));
 
         Assert.Equal([], references.Except(s_allowed[project]));
     }
@@ -73,7 +73,8 @@ public partial class ArchitectureTests
     private static List<Arrow> Arrows(string project)
     {
         var sources = SourcesOf(project).Select(path => Source.Read(project, path)).ToList();
-        var homes = sources.SelectMany(source => source.Types.Select(type => (Type: type, source.Folder, source.Namespace))).ToLookup(home => home.Type);
+        var homes = sources.SelectMany(source => source.Types.Select(type => (Type: type, source.Folder, source.Namespace)))
+            .ToLookup(home => home.Type);
         var arrows =
             from source in sources
             from word in source.Words
@@ -98,11 +99,12 @@ public partial class ArchitectureTests
         public override string ToString() => $"{From} -> {To} ({File} names {Type})";
     }
 
-    private sealed partial record Source(string File, string Folder, string Namespace, HashSet<string> Types, HashSet<string> Words, string[] Usings)
+    private sealed partial record Source(
+        string File, string Folder, string Namespace, HashSet<string> Types, HashSet<string> Words, string[] Usings)
     {
         public static Source Read(string project, string path)
         {
-            var code = NoCode().Replace(System.IO.File.ReadAllText(path), match => match.Value is ['"', ..] or ['$', ..] ? Holes(match.Value) : "");
+            var code = NoCode().Replace(System.IO.File.ReadAllText(path), match => Holes(match.Value));
             var place = Path.GetRelativePath(project, Path.GetDirectoryName(path)!);
             return new Source(
                 Path.GetFileName(path), place, Namespaces().Match(code).Groups[1].Value,
@@ -116,7 +118,8 @@ public partial class ArchitectureTests
             || Usings.Any(used => used == other || used.StartsWith($"{other}.", StringComparison.Ordinal));
 
         // What stands in the braces of an interpolated text is code.
-        private static string Holes(string text) => text[0] == '$' ? string.Join(' ', InBraces().Matches(text).Select(match => match.Value)) : "";
+        private static string Holes(string text) =>
+            text[0] == '$' ? string.Join(' ', InBraces().Matches(text).Select(match => match.Value)) : "";
 
         [GeneratedRegex("""//[^\n]*|/\*.*?\*/|\$?"(\\.|[^"\\\n])*"|'(\\.|[^'\\])'""", RegexOptions.Singleline)]
         private static partial Regex NoCode();

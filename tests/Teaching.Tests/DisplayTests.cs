@@ -10,6 +10,6 @@ public class DisplayTests
         typeof(Quiz).Assembly.GetTypes().Where(typeof(IDisplayed).IsAssignableFrom).Select(type => type.Name).Order());
 
     [Fact]
-    public void Types_ThatShowThemselves_HaveAPublicToHtml() =>
-        Assert.All(typeof(Quiz).Assembly.GetTypes().Where(typeof(IDisplayed).IsAssignableFrom), type => Assert.NotNull(type.GetMethod("ToHtml", [])));
+    public void Types_ThatShowThemselves_HaveAPublicToHtml() => Assert.All(
+        typeof(Quiz).Assembly.GetTypes().Where(typeof(IDisplayed).IsAssignableFrom), type => Assert.NotNull(type.GetMethod("ToHtml", [])));
 }

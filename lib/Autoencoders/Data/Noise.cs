@@ -1,6 +1,6 @@
 namespace Autoencoders.Data;
 
-/// <summary>Noise on images. Every call draws anew, from the tensor library's generator or from one that is given.</summary>
+/// <summary>Noise on images. Every call draws new numbers, from the tensor library's generator or a given one.</summary>
 public static class Noise
 {
     /// <summary>
@@ -18,6 +18,6 @@ public static class Noise
             $"sd is {sd}; a standard deviation is finite and not negative.");
         using var scope = NewDisposeScope();
         var noise = generator is null ? randn_like(images) : randn(images.shape, images.dtype, images.device, generator: generator);
-        return noise.mul_(sd).add_(images).add_(mean).clamp_(0, 1).MoveToOuterDisposeScope(); // in place: the noise is nobody else's
+        return noise.mul_(sd).add_(images).add_(mean).clamp_(0, 1).MoveToOuterDisposeScope(); // in place: nobody else has the noise
     }
 }

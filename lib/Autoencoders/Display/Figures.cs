@@ -3,8 +3,8 @@ using System.Text.Json;
 namespace Autoencoders.Display;
 
 /// <summary>
-/// The numbers that a notebook stands by, by name. Whoever runs the notebook finds them in its outputs under
-/// <c>application/vnd.autoencoders.figures+json</c> and can print or check them.
+/// The numbers that a notebook stands by, by name. Its outputs have them under
+/// <c>application/vnd.autoencoders.figures+json</c>, to be printed or checked.
 /// </summary>
 public sealed class Figures : IDisplayed
 {

@@ -26,7 +26,7 @@ public static class ImageMetrics
 
     /// <summary>
     /// Structural similarity (Wang, Bovik, Sheikh and Simoncelli, Image quality assessment, 2004), 1 for equal images: Gaussian window of
-    /// 11x11 pixels with standard deviation 1.5, K1 0.01, K2 0.03, range 1, biased covariances, mean over the windows that lie wholly in
+    /// 11x11 pixels with standard deviation 1.5, K1 0.01, K2 0.03, range 1, biased covariances, mean over the windows that lie entirely in
     /// the image and over the channels.
     /// </summary>
     /// <exception cref="ArgumentException">The shapes differ, or the images are smaller than the window.</exception>

@@ -96,7 +96,7 @@ public sealed class Pca : IDisposable
         return (codes.matmul(Components) + Mean).reshape([codes.shape[0], .. _imageShape]).MoveToOuterDisposeScope();
     }
 
-    /// <summary>The same analysis with only the first <paramref name="size"/> directions; the object is one of its own.</summary>
+    /// <summary>A new analysis with only the first <paramref name="size"/> directions.</summary>
     /// <param name="size">How many directions, from 1 to <see cref="Size"/>.</param>
     public Pca Truncate(int size)
     {

@@ -17,7 +17,7 @@ public sealed class ConvAutoencoder : Module<Tensor, Tensor>
     {
     }
 
-    /// <summary>A network of other layers, which it takes over: its codes have the shape that these give them.</summary>
+    /// <summary>A network of the given layers, which it then owns; they decide the shape of the codes.</summary>
     /// <param name="encoder">From images to codes.</param>
     /// <param name="decoder">From codes to images.</param>
     public ConvAutoencoder(Sequential encoder, Sequential decoder)

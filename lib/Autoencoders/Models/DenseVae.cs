@@ -28,7 +28,7 @@ public sealed class DenseVae : Module<Tensor, VaeOutput>
     {
     }
 
-    /// <summary>A network of layers of one's own, which it takes over.</summary>
+    /// <summary>A network of the given layers, which it then owns.</summary>
     /// <param name="hidden">From flat images [N,784] to what mean and variance share, before its ReLU.</param>
     /// <param name="mu">From there to the K means.</param>
     /// <param name="logVar">From there to the K logarithms of the variances.</param>

@@ -14,7 +14,7 @@ public sealed class ModelSummary : IDisplayed
 {
     private ModelSummary(IReadOnlyList<LayerSummary> layers, long parameters) => (Layers, Parameters) = (layers, parameters);
 
-    /// <summary>The layers that an image passes and that have no layers of their own.</summary>
+    /// <summary>The innermost layers, in the order in which an image passes them.</summary>
     public IReadOnlyList<LayerSummary> Layers { get; }
 
     /// <summary>All numbers of the network that training can change.</summary>

@@ -12,7 +12,7 @@ public sealed class Sound : IDisplayed
     private readonly double _seconds;
 
     /// <summary>A sound of its samples.</summary>
-    /// <param name="samples">From -1 to 1; what lies outside is cut off.</param>
+    /// <param name="samples">From -1 to 1; values outside are clamped.</param>
     /// <param name="rate">Samples in a second, from 4 000 to 48 000.</param>
     /// <param name="description">What is heard, in words: shown above the player, and where there is none.</param>
     /// <exception cref="ArgumentException">There is no sample, or one is not a number.</exception>

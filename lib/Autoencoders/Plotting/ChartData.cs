@@ -19,7 +19,7 @@ internal sealed class ChartData
     /// </summary>
     public const int MostPoints = 1000;
 
-    /// <summary>The same for a trace whose points have texts of their own, which weigh more than the points.</summary>
+    /// <summary>The same for a trace whose points have texts, which weigh more than the points.</summary>
     public const int MostTexts = 250;
 
     private static readonly JsonSerializerOptions s_json =

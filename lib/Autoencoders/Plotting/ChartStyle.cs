@@ -23,7 +23,7 @@ public static class ChartStyle
     /// <summary>The colour of the series with this number.</summary>
     internal static Color ColorOf(int number) => Color.fromHex(Palette.Series(number).Hex());
 
-    /// <summary>Gives each point of a series a text of its own, shown while the mouse is on it.</summary>
+    /// <summary>Gives each point of a series its own text, shown while the mouse is on it.</summary>
     internal static GenericChart WithHoverTexts(GenericChart series, IReadOnlyList<string> texts) => GenericChart.mapTrace(
         Microsoft.FSharp.Core.FuncConvert.FromFunc<Trace, Trace>(trace =>
         {

@@ -9,7 +9,7 @@ public static class ImageGrid
     private const int MostScale = 28;
 
     /// <summary>Draws images row after row.</summary>
-    /// <param name="images">float [N, C, H, W] with C 1 or 3 and values in [0, 1]; what lies outside is cut off.</param>
+    /// <param name="images">float [N, C, H, W] with C 1 or 3 and values in [0, 1]; values outside are clamped.</param>
     /// <param name="columns">Images in a row.</param>
     /// <param name="captions">A text below each image; null for none.</param>
     /// <param name="rowLabels">A text left of each row; null for none.</param>

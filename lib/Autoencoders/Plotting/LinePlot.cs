@@ -43,8 +43,7 @@ public static class LearningCurves
     {
         ArgumentNullException.ThrowIfNull(history);
         var epochs = history.Epochs;
-        if (epochs.Count == 0)
-            throw new InvalidOperationException("There are no learning curves: the training ended before its first epoch was finished.");
+        if (epochs.Count == 0) throw new InvalidOperationException("The training ended before its first epoch: there is nothing to draw.");
         var lines = new List<(string, IReadOnlyList<double>)> { ("train", [.. epochs.Select(e => e.TrainLoss)]) };
         if (epochs.All(e => e.TestLoss is not null)) lines.Add(("test", [.. epochs.Select(e => e.TestLoss ?? double.NaN)]));
         if (floor is { } least) lines.Add(("floor", [.. epochs.Select(_ => least)]));

@@ -4,7 +4,7 @@ using System.Runtime.Loader;
 namespace Autoencoders.Runtime;
 
 /// <summary>
-/// Lets a notebook's kernel have each assembly once. A kernel loads what '#r' names by its path into contexts of their own, and the
+/// Lets a notebook's kernel have each assembly once. A kernel loads what '#r' names by its path into contexts by themselves, and the
 /// packages that a cell asks for into the default one; two copies of an assembly do not know each other's types.
 /// </summary>
 internal static class KernelAssemblies

@@ -9,7 +9,7 @@ namespace Autoencoders.Runtime;
 internal static class Startup
 {
     [ModuleInitializer]
-    [SuppressMessage("Usage", "CA2255", Justification = "Notebooks use networks of their own before they call what could set this up.")]
+    [SuppressMessage("Usage", "CA2255", Justification = "Notebooks use their own networks before they call what could set this up.")]
     public static void Run()
     {
         KernelAssemblies.Use();

@@ -20,7 +20,7 @@ public sealed class Checkpoint
 
     private const double LossTolerance = 1e-3;
 
-    private const string Remedy = "Delete the file to train anew, or name another.";
+    private const string Remedy = "Delete the file to start over, or name another.";
 
     private readonly string _path;
     private readonly IReadOnlyDictionary<string, string> _training;
@@ -158,5 +158,5 @@ public sealed class Checkpoint
     }
 
     private InvalidDataException Damaged(string reason, Exception? cause) =>
-        new($"The checkpoint '{_path}' cannot be read: {reason}. Delete the file to train anew.", cause);
+        new($"The checkpoint '{_path}' cannot be read: {reason}. Delete the file to start over.", cause);
 }

@@ -25,7 +25,7 @@ public interface ITrainingStep
 
     /// <summary>Takes one step. The learning rates of the optimizers are set.</summary>
     /// <param name="batch">The images.</param>
-    /// <returns>The loss before the step. If it is no finite number, then no weight was touched.</returns>
+    /// <returns>The loss before the step. If it is NaN or infinite, no weight was changed.</returns>
     double TrainOn(Batch batch);
 
     /// <summary>Other things that were measured since the last call, by name; empty if there are none.</summary>
@@ -41,7 +41,7 @@ internal sealed class GradientStep(nn.Module model, Func<Batch, Tensor> loss) : 
 
     public Tensor Loss(Batch batch) => loss(batch);
 
-    // The loss is read in each step: it takes a microsecond, and a step with a loss that is no number must not touch the weights.
+    // The loss is read in each step: it takes a microsecond, and a step whose loss is NaN must not change the weights.
     public double TrainOn(Batch batch)
     {
         var optimizer = _optimizer ?? throw new InvalidOperationException("A step needs Begin first.");

@@ -102,7 +102,7 @@ public static class Pretrained
 
     /// <summary>Weights are named after the notebook that trains them, which its number is enough to name.</summary>
     private static string Remedy(string name) => name is [>= '0' and <= '9', >= '0' and <= '9', '-', ..]
-        ? $"Make '{name}' anew with './course run {name[..2]} --profile full --keep-weights', or train without loading."
+        ? $"Make '{name}' again with './course run {name[..2]} --profile full --keep-weights', or train without loading."
         : "Train without loading.";
 
     /// <summary>What is kept beside weights.</summary>

@@ -100,7 +100,7 @@ internal sealed class TrainingStatus(TrainingProgress progress) : IDisplayed
 }
 
 /// <summary>
-/// Shows a training twice in the running cell: as the <see cref="ProgressLine"/>, and as a picture that is drawn anew after each epoch, in
+/// Shows a training twice in the running cell: as the <see cref="ProgressLine"/>, and as a picture that is redrawn after each epoch, in
 /// the place of the last. Outside a notebook there is the line only.
 /// </summary>
 /// <param name="draw">Draws what the network makes of some images now. It runs without gradients.</param>

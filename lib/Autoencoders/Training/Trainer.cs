@@ -23,10 +23,9 @@ public sealed class Trainer
     /// <param name="loss">The loss of a batch, a scalar: the mean over its images, with gradients.</param>
     /// <param name="options">How to train; null takes the defaults.</param>
     public Trainer(nn.Module model, Func<Batch, Tensor> loss, TrainerOptions? options = null)
+        : this(model, new GradientStep(model, loss), options)
     {
-        ArgumentNullException.ThrowIfNull(model);
         ArgumentNullException.ThrowIfNull(loss);
-        (_model, _step, _options) = (model, new GradientStep(model, loss), options ?? new TrainerOptions());
     }
 
     /// <summary>Prepares a training whose step is another than following the gradient of one loss.</summary>
@@ -130,7 +129,7 @@ public sealed class Trainer
         if (epochs.Count == _options.Epochs)
         {
             LiveDisplay.Show($"The training was finished before: network and history come from '{_options.Checkpoint}'. "
-                + "Delete the file to train anew.");
+                + "Delete the file to start over.");
         }
 
         // So that the next epoch gets the order that it would have had.
@@ -179,8 +178,8 @@ public sealed class Trainer
         var measures = epoch.Measures.ToDictionary(StringComparer.Ordinal);
         foreach (var (name, value) in _options.Measure())
         {
-            if (!measures.TryAdd(name, value))
-                throw new ArgumentException($"'{name}' is measured by the training's step already: give it another name.");
+            if (measures.TryAdd(name, value)) continue;
+            throw new ArgumentException($"'{name}' is measured by the training's step already: give it another name.");
         }
 
         return epoch with { Measures = measures };
@@ -190,7 +189,10 @@ public sealed class Trainer
     private void RequireFit(IReadOnlyList<optim.Optimizer> optimizers)
     {
         if (optimizers.FirstOrDefault(optimizer => optimizer is not OptimizerHelper) is { } native)
+        {
             throw new InvalidOperationException($"The trainer cannot take steps of {native.GetType().Name}. Take Adam or another one.");
+        }
+
         var trained = optimizers.SelectMany(optimizer => optimizer.parameters()).Select(parameter => parameter.Handle).ToList();
         if (!_model.parameters().Any(parameter => trained.Contains(parameter.Handle)))
         {

@@ -6,7 +6,7 @@ namespace Autoencoders.Training;
 /// </summary>
 internal sealed class TrainingTurn : IDisposable
 {
-    private static int s_thread; // 0 while it is nobody's turn
+    private static int s_thread; // 0 while nobody has the turn
 
     private readonly bool _isInner;
 
@@ -24,7 +24,7 @@ internal sealed class TrainingTurn : IDisposable
         {
             var where = other == self ? "around it" : "on another thread";
             throw new InvalidOperationException($"{what} while another runs {where}: a process has one random generator, which a training "
-                + "seeds, and one number of threads. Wait until the other has ended, or use a process of its own.");
+                + "seeds, and one number of threads. Wait until the other has ended, or use another process.");
         }
 
         return new TrainingTurn(isInner: other == self);

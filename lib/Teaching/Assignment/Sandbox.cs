@@ -11,7 +11,7 @@ namespace Teaching;
 internal static class Sandbox
 {
     /// <summary>The findings up to the first that is not passed.</summary>
-    /// <param name="check">The check, which runs on a thread of its own.</param>
+    /// <param name="check">The check, which runs on its own thread.</param>
     /// <param name="limit">How long to wait for it.</param>
     /// <exception cref="OperationCanceledException">The notebook's cell was interrupted.</exception>
     public static IReadOnlyList<Finding> Run(Func<IEnumerable<Finding>> check, TimeSpan limit)

@@ -41,7 +41,8 @@ public sealed class TaskReport : IDisplayed
     public string ToHtml()
     {
         var color = IsDone ? "#2e7d32" : "#b26a00";
-        var html = new StringBuilder($"<div style=\"border-left:4px solid {color};padding:4px 12px\"><b>{WebUtility.HtmlEncode(Heading)}</b>");
+        var heading = WebUtility.HtmlEncode(Heading);
+        var html = new StringBuilder($"<div style=\"border-left:4px solid {color};padding:4px 12px\"><b>{heading}</b>");
         foreach (var finding in Findings) html.Append($"<div>{Mark(finding)} {WebUtility.HtmlEncode(finding.Text)}</div>");
         return html.Append("</div>").ToString();
     }

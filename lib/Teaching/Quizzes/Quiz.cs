@@ -52,7 +52,8 @@ public sealed class Quiz : IDisplayed
             html.Append($"<div style=\"margin:0 0 1em\"><div>{i + 1}. {WebUtility.HtmlEncode(question.Text)}</div>");
             foreach (var (letter, choice) in question.Lettered)
             {
-                html.Append($"<div style=\"padding-left:3em;text-indent:-1.3em\"><b>{letter}</b>) {WebUtility.HtmlEncode(choice.Text)}</div>");
+                var text = WebUtility.HtmlEncode(choice.Text);
+                html.Append($"<div style=\"padding-left:3em;text-indent:-1.3em\"><b>{letter}</b>) {text}</div>");
             }
 
             html.Append("</div>");

@@ -72,7 +72,7 @@ public sealed class QuizFeedback : IDisplayed
     private static string NoChoice(int number, char letter, Question question)
     {
         var shown = char.IsControl(letter) || char.IsSurrogate(letter) ? $"U+{(int)letter:X4}" : letter.ToString();
-        return $"'{shown}' is no choice of question {number}: pick one of {string.Join(", ", question.Letters)}.";
+        return $"'{shown}' is not a choice of question {number}: pick one of {string.Join(", ", question.Letters)}.";
     }
 
     /// <summary>The feedback, a coloured bar beside each answer.</summary>

@@ -48,6 +48,7 @@ public class GaussianFilterTests
     {
         using var scope = NewDisposeScope();
 
-        Assert.Contains($"sigma is {sigma};", Assert.Throws<ArgumentOutOfRangeException>(() => GaussianFilter.Apply(rand(1, 1, 4, 4), sigma)).Message);
+        Assert.Contains(
+            $"sigma is {sigma};", Assert.Throws<ArgumentOutOfRangeException>(() => GaussianFilter.Apply(rand(1, 1, 4, 4), sigma)).Message);
     }
 }

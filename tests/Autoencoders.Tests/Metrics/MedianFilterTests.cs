@@ -52,7 +52,8 @@ public class MedianFilterTests
     {
         using var scope = NewDisposeScope();
 
-        Assert.Contains($"has {size} rows", Assert.Throws<ArgumentOutOfRangeException>(() => MedianFilter.Apply(rand(1, 1, 4, 4), size)).Message);
+        Assert.Contains(
+            $"has {size} rows", Assert.Throws<ArgumentOutOfRangeException>(() => MedianFilter.Apply(rand(1, 1, 4, 4), size)).Message);
     }
 
     [Fact]

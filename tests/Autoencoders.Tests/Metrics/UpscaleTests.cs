@@ -27,7 +27,8 @@ public class UpscaleTests
     {
         using var scope = NewDisposeScope();
 
-        GoldenFile.AssertClose([0, 0.25, 0.75, 1, 0, 0.25, 0.75, 1], Upscale.Bilinear(tensor(new float[] { 0, 1 }).reshape(1, 1, 1, 2), 2), 1e-6);
+        GoldenFile.AssertClose(
+            [0, 0.25, 0.75, 1, 0, 0.25, 0.75, 1], Upscale.Bilinear(tensor(new float[] { 0, 1 }).reshape(1, 1, 1, 2), 2), 1e-6);
     }
 
     [Theory]

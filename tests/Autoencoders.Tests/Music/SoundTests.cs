@@ -18,7 +18,8 @@ public sealed class SoundTests
         Assert.Equal("WAVE", Encoding.ASCII.GetString(wav[8..12]));
         Assert.Equal(wav.Length - 8, BinaryPrimitives.ReadInt32LittleEndian(wav[4..]));
         Assert.Equal(8000, BinaryPrimitives.ReadInt32LittleEndian(wav[24..]));
-        short[] samples = [.. Enumerable.Range(0, 4).Select(i => BinaryPrimitives.ReadInt16LittleEndian(s_sound.Wav.Span[^(8 - (2 * i))..]))];
+        short[] samples =
+            [.. Enumerable.Range(0, 4).Select(i => BinaryPrimitives.ReadInt16LittleEndian(s_sound.Wav.Span[^(8 - (2 * i))..]))];
         Assert.Equal([0, 16383, -32767, 32767], samples);
     }
 

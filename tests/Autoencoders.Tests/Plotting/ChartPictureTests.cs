@@ -53,7 +53,9 @@ public class ChartPictureTests
     [Fact]
     public void Png_ChartOfXPlot_IsDrawnToo()
     {
-        using var picture = Pixels.Of(ChartData.Of(XPlot.Plotly.Chart.Plot(new XPlot.Plotly.Scatter { x = new[] { 1, 2, 3 }, y = new[] { 3, 1, 2 }, mode = "lines" })));
+        var chart = XPlot.Plotly.Chart.Plot(new XPlot.Plotly.Scatter { x = new[] { 1, 2, 3 }, y = new[] { 3, 1, 2 }, mode = "lines" });
+
+        using var picture = Pixels.Of(ChartData.Of(chart));
 
         Assert.InRange(picture.Count(FirstColor), 500, 20_000);
     }
@@ -72,7 +74,8 @@ public class ChartPictureTests
     [Fact]
     public void Png_GapInALine_IsLeftOut()
     {
-        using var picture = Pixels.Of(ChartData.Of(Chart.Line<double, double, string>([1.0, 2.0, 3.0, 4.0], [1.0, double.NaN, 2.0, 3.0], UseDefaults: false)));
+        using var picture = Pixels.Of(
+            ChartData.Of(Chart.Line<double, double, string>([1.0, 2.0, 3.0, 4.0], [1.0, double.NaN, 2.0, 3.0], UseDefaults: false)));
 
         Assert.InRange(picture.Count(FirstColor), 200, 20_000);
     }

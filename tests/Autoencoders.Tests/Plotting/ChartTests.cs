@@ -11,13 +11,15 @@ public class ChartTests
     [Fact]
     public void LinePlot_TwoLines_IsAPlotlyFigureWithBoth()
     {
-        using var figure = JsonDocument.Parse(ChartData.Of(LinePlot.Create(s_x, [("train", [3, 2, 1]), ("test", [4, 3, 2.5])], "Loss", "epoch", "BCE")).ToJson());
+        using var figure = JsonDocument.Parse(
+            ChartData.Of(LinePlot.Create(s_x, [("train", [3, 2, 1]), ("test", [4, 3, 2.5])], "Loss", "epoch", "BCE")).ToJson());
 
         var data = figure.RootElement.GetProperty("data");
         Assert.Equal(["train", "test"], data.EnumerateArray().Select(trace => trace.GetProperty("name").GetString()));
         Assert.All(data.EnumerateArray(), trace => Assert.Equal("scatter", trace.GetProperty("type").GetString()));
         Assert.Equal([4, 3, 2.5], data[1].GetProperty("y").EnumerateArray().Select(y => y.GetDouble()));
-        Assert.Equal("epoch", figure.RootElement.GetProperty("layout").GetProperty("xaxis").GetProperty("title").GetProperty("text").GetString());
+        Assert.Equal(
+            "epoch", figure.RootElement.GetProperty("layout").GetProperty("xaxis").GetProperty("title").GetProperty("text").GetString());
     }
 
     [Fact]
@@ -68,5 +70,6 @@ public class ChartTests
     }
 
     [Fact]
-    public void Create_NoLine_IsRefused() => Assert.Contains("nothing to show", Assert.Throws<ArgumentException>(() => LinePlot.Create(s_x, [])).Message);
+    public void Create_NoLine_IsRefused() =>
+        Assert.Contains("nothing to show", Assert.Throws<ArgumentException>(() => LinePlot.Create(s_x, [])).Message);
 }

@@ -18,7 +18,8 @@ internal sealed class Pixels : IDisposable
 
     public (int Width, int Height) Size => (_bitmap.Width, _bitmap.Height);
 
-    public (byte Red, byte Green, byte Blue) this[int x, int y] => _bitmap.GetPixel(x, y) is var color ? (color.Red, color.Green, color.Blue) : default;
+    public (byte Red, byte Green, byte Blue) this[int x, int y] =>
+        _bitmap.GetPixel(x, y) is var color ? (color.Red, color.Green, color.Blue) : default;
 
     /// <summary>How many pixels have this colour.</summary>
     public int Count(string hex) => _bitmap.Pixels.Count(pixel => pixel == SKColor.Parse(hex));

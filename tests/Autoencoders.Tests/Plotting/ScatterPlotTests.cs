@@ -60,7 +60,8 @@ public class ScatterPlotTests
     {
         using var scope = NewDisposeScope();
 
-        var error = Assert.Throws<ArgumentException>(() => ScatterPlot.ByClass(zeros(4, 2), zeros(4, ScalarType.Int64), ["a"], images: zeros(3, 1, 28, 28)));
+        var error = Assert.Throws<ArgumentException>(
+            () => ScatterPlot.ByClass(zeros(4, 2), zeros(4, ScalarType.Int64), ["a"], images: zeros(3, 1, 28, 28)));
 
         Assert.Contains("one for each of the 4 points, not [3, 1, 28, 28]", error.Message);
     }
@@ -80,7 +81,8 @@ public class ScatterPlotTests
     {
         using var scope = NewDisposeScope();
 
-        Assert.Contains("no point to draw", Assert.Throws<ArgumentException>(() => ScatterPlot.ByClass(zeros(0, 2), zeros(0, ScalarType.Int64), ["a"])).Message);
+        Assert.Contains("no point to draw",
+            Assert.Throws<ArgumentException>(() => ScatterPlot.ByClass(zeros(0, 2), zeros(0, ScalarType.Int64), ["a"])).Message);
     }
 
     [Fact]

@@ -6,7 +6,8 @@ public class CLibraryTests
 {
     [Fact]
     public void KeepMemory_OnLinuxWithGlibc_IsTakenAndElsewhereLeftAlone() => Assert.Equal(
-        OperatingSystem.IsLinux() && File.ReadAllText("/proc/self/maps").Contains("libc.so.6"), CLibrary.KeepMemory(OperatingSystem.IsLinux()));
+        OperatingSystem.IsLinux() && File.ReadAllText("/proc/self/maps").Contains("libc.so.6"),
+        CLibrary.KeepMemory(OperatingSystem.IsLinux()));
 
     [Theory]
     [InlineData(false, "libc.so.6")] // macOS, Windows
