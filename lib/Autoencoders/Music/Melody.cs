@@ -65,7 +65,7 @@ public sealed class Melody : IEquatable<Melody>
         for (var i = 0; i < text.Length;)
         {
             var key = Names.IndexOf(text[i], StringComparison.Ordinal);
-            if (key < 0) throw new FormatException($"'{text[i]}' (at {i + 1} in '{text}') is not a white key: use C to B, c to b or c'.");
+            if (key < 0) throw new FormatException($"'{text[i]}' at place {i + 1} of '{text}' is not a key: use C to B, c to b or c'.");
             i++;
             if (i < text.Length && text[i] == '\'')
             {
