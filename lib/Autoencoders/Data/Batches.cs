@@ -24,7 +24,7 @@ public sealed class Batches : IReadOnlyList<Batch>, IDisposable
         ArgumentNullException.ThrowIfNull(dataset);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(size);
         (_dataset, _size, _order) = (dataset, size, order);
-        _joinsLast = order is not null && size > 1 && dataset.Length > size && dataset.Length % size == 1;
+        _joinsLast = order is not null && JoinsLast(dataset, size);
     }
 
     /// <summary>
@@ -32,6 +32,10 @@ public sealed class Batches : IReadOnlyList<Batch>, IDisposable
     /// joins the batch before: layers that normalise a batch have no variance of one image.
     /// </summary>
     public int Count => ((_dataset.Length + _size - 1) / _size) - (_joinsLast ? 1 : 0);
+
+    /// <summary>How many batches a random order has.</summary>
+    internal static int CountShuffled(ImageDataset dataset, int size) =>
+        ((dataset.Length + size - 1) / size) - (JoinsLast(dataset, size) ? 1 : 0);
 
     /// <summary>The batch with the given number, from 0.</summary>
     public Batch this[int index]
@@ -73,4 +77,6 @@ public sealed class Batches : IReadOnlyList<Batch>, IDisposable
 
     /// <summary>Frees the order; batches already made stay.</summary>
     public void Dispose() => _order?.Dispose();
+
+    private static bool JoinsLast(ImageDataset dataset, int size) => size > 1 && dataset.Length > size && dataset.Length % size == 1;
 }

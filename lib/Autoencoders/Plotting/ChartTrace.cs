@@ -4,20 +4,15 @@ using SkiaSharp;
 
 namespace Autoencoders.Plotting;
 
-/// <summary>How a trace is drawn.</summary>
+/// <summary>How a trace is drawn: as points, joined or not, as columns, or as a matrix of colours.</summary>
 internal enum TraceKind
 {
-    /// <summary>Points, joined or not.</summary>
     Scatter,
-
-    /// <summary>Columns.</summary>
     Bar,
-
-    /// <summary>A matrix of colours.</summary>
     Heatmap,
 }
 
-/// <summary>A trace of a figure as the picture needs it.</summary>
+/// <summary>A trace of a chart as the picture needs it.</summary>
 /// <param name="Kind">How it is drawn.</param>
 /// <param name="Name">Its name in the legend; empty for none.</param>
 /// <param name="Color">Its colour.</param>

@@ -6,18 +6,10 @@ namespace Autoencoders.Plotting;
 /// <summary>What an image grid shows: equally large pictures, row after row, with their texts.</summary>
 internal sealed record GridSpec(int Width, int Height, int Channels, IReadOnlyList<byte[]> Images, int Columns)
 {
-    /// <summary>Pixels of the grid for each pixel of a picture.</summary>
-    public int Scale { get; init; } = 1;
-
-    /// <summary>Texts below the pictures, in their order; empty for none.</summary>
-    public IReadOnlyList<string> Captions { get; init; } = [];
-
-    /// <summary>Texts left of the rows; empty for none.</summary>
-    public IReadOnlyList<string> RowLabels { get; init; } = [];
-
-    /// <summary>The text above; empty for none.</summary>
-    public string Title { get; init; } = "";
-
+    public int Scale { get; init; } = 1; // pixels of the grid for each pixel of a picture
+    public IReadOnlyList<string> Captions { get; init; } = []; // below the pictures, in their order
+    public IReadOnlyList<string> RowLabels { get; init; } = []; // left of the rows
+    public string Title { get; init; } = ""; // above
     public int Rows => (Images.Count + Columns - 1) / Columns;
 }
 

@@ -14,7 +14,7 @@ internal sealed class TrainingRun(
 {
     private readonly Stopwatch _sinceStart = Stopwatch.StartNew();
     private readonly TimeSpan _before = TimeSpan.FromSeconds(earlier.Sum(epoch => epoch.Seconds));
-    private readonly int _batchCount = BatchCount(train, options);
+    private readonly int _batchCount = Batches.CountShuffled(train, options.BatchSize);
     private TrainingProgress? _last;
     private double _trainingSeconds = earlier.Sum(epoch => epoch.Seconds);
 
@@ -74,12 +74,6 @@ internal sealed class TrainingRun(
         {
             return double.NaN; // which the outputs are, mostly
         }
-    }
-
-    private static int BatchCount(ImageDataset train, TrainerOptions options)
-    {
-        using var batches = Batches.Shuffled(train, options.BatchSize, new Random(0));
-        return batches.Count;
     }
 
     private double FactorAt(int epoch, int batch)
