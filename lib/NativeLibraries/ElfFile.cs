@@ -20,7 +20,8 @@ internal sealed class ElfFile
     public ElfFile(byte[] bytes, string name)
     {
         (_bytes, Name) = (bytes, name);
-        if (bytes.Length < 64 || !bytes.AsSpan(0, 4).SequenceEqual("\u007fELF"u8)) throw new InvalidDataException($"'{name}' is not an ELF file.");
+        if (bytes.Length < 64 || !bytes.AsSpan(0, 4).SequenceEqual("\u007fELF"u8))
+            throw new InvalidDataException($"'{name}' is not an ELF file.");
         if (bytes[4] != 2 || bytes[5] != 1) throw new InvalidDataException($"'{name}' is no 64-bit little-endian ELF file.");
         var (table, size, count) = (U64(32), U16(54), U16(56));
         for (var i = 0; i < count; i++) ReadProgramHeader(table + ((ulong)i * size));
@@ -60,14 +61,16 @@ internal sealed class ElfFile
     public ulong Required(DynamicTag tag) => Dynamic(tag) ?? throw new InvalidDataException($"'{Name}' has no dynamic entry '{tag}'.");
 
     /// <summary>Sets the flag VER_FLG_WEAK of a version need, so that the loader only warns of a missing version.</summary>
-    public void MarkWeak(VersionNeed need) => BinaryPrimitives.WriteUInt16LittleEndian(At(need.FlagsOffset, 2), (ushort)(U16(need.FlagsOffset) | VersionNeed.WeakFlag));
+    public void MarkWeak(VersionNeed need) =>
+        BinaryPrimitives.WriteUInt16LittleEndian(At(need.FlagsOffset, 2), (ushort)(U16(need.FlagsOffset) | VersionNeed.WeakFlag));
 
     private void ReadProgramHeader(ulong at)
     {
         var (kind, offset, address, size) = (U32(at), U64(at + 8), U64(at + 16), U64(at + 32));
         if (kind == ProgramHeaderLoad) _segments.Add((address, offset, size));
         if (kind != ProgramHeaderDynamic) return;
-        for (var entry = offset; entry < offset + size && (long)U64(entry) is var tag and not 0; entry += 16) _dynamic.TryAdd(tag, U64(entry + 8));
+        for (var entry = offset; entry < offset + size && (long)U64(entry) is var tag and not 0; entry += 16)
+            _dynamic.TryAdd(tag, U64(entry + 8));
     }
 
     private Span<byte> At(ulong offset, int length, bool toEnd = false)

@@ -1,8 +1,9 @@
 namespace NativeLibraries;
 
 /// <summary>
-/// Lets an older system load a library that was linked on a newer one. The loader refuses a file whose list of needs names a version that the system's library lacks,
-/// even when nothing of that version is ever called. Such a need is marked as weak; one that is used is refused.
+/// Lets an older system load a library that was linked on a newer one. The loader refuses a file whose list of needs names a version that
+/// the system's library lacks, even if nothing of that version is ever called. Such a need is marked as weak; one that is used is
+/// refused.
 /// </summary>
 internal static class OlderSystem
 {
@@ -22,14 +23,16 @@ internal static class OlderSystem
         foreach (var need in missing)
         {
             if (need.UsedSymbols(file) is [var symbol, ..])
-                throw new InvalidDataException($"'{file.Name}' uses {symbol} of {need.Version}, which this system's {need.Library} lacks: a newer Linux is needed.");
+                throw new InvalidDataException(
+                    $"'{file.Name}' uses {symbol} of {need.Version}, which this system's {need.Library} lacks: a newer Linux is needed.");
             file.MarkWeak(need);
         }
 
         Write(target, bytes);
         return missing.Count == 0
             ? $"{file.Name} is used as it came: this system has all versions of symbols that it needs."
-            : $"{file.Name} was copied with {string.Join(", ", missing.Select(need => $"{need.Version} ({need.Library})"))} marked as not required: this system lacks it, and no code of the library calls anything of it.";
+            : $"{file.Name} was copied with {string.Join(", ", missing.Select(need => $"{need.Version} ({need.Library})"))} " +
+              "marked as not required: this system lacks it, and no code of the library calls anything of it.";
     }
 
     private static void Write(string target, byte[] bytes)

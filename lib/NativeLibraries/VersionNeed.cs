@@ -21,7 +21,10 @@ internal sealed record VersionNeed(string Library, string Version, ushort Index,
             var (library, entry) = (file.Text(file.U32(at + 4)), at + file.U32(at + 8));
             for (var j = 0; j < file.U16(at + 2); j++)
             {
-                needs.Add(new(library, file.Text(file.U32(entry + 8)), file.U16(entry + 6), entry + 4, (file.U16(entry + 4) & WeakFlag) != 0));
+                {
+                    var isWeak = (file.U16(entry + 4) & WeakFlag) != 0;
+                    needs.Add(new(library, file.Text(file.U32(entry + 8)), file.U16(entry + 6), entry + 4, isWeak));
+                }
                 entry += file.U32(entry + 12);
             }
 

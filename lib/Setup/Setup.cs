@@ -1,6 +1,6 @@
 #:property PublishAot=false
 #:property OutputPath=
-// Builds what has changed before 'course' and 'course.cmd' start lib/Course. It uses nothing but the .NET SDK, so that it runs on a fresh machine.
+// Builds what has changed before 'course' and 'course.cmd' start lib/Course. It needs only the .NET SDK, so it runs on a fresh machine.
 using System.Diagnostics;
 using System.Security.Cryptography;
 using System.Text;
@@ -15,15 +15,17 @@ try
 }
 catch (Exception error) when (error is IOException or UnauthorizedAccessException)
 {
-    Console.Error.WriteLine($"course: cannot write to '{root}': {error.Message} The course builds inside its folder: clone it to one that is yours, with 3 GB free.");
+    Console.Error.WriteLine(
+        $"course: cannot write to '{root}': {error.Message} " +
+        "The course builds inside its folder: clone it to one that is yours, with 3 GB free.");
     return Build.CannotBuild;
 }
 
 /// <summary>Something that is built at once.</summary>
-/// <param name="Name">How it is called on the screen, and its stamp.</param>
-/// <param name="Project">What 'dotnet build' is told.</param>
+/// <param name="Name">Its name on the screen and of its stamp.</param>
+/// <param name="Project">The argument of 'dotnet build'.</param>
 /// <param name="Proof">A file that a finished build has.</param>
-/// <param name="Folders">Where its sources lie.</param>
+/// <param name="Folders">The folders of its sources.</param>
 internal sealed record Target(string Name, string Project, string Proof, params string[] Folders)
 {
     public static readonly Target Course = new("course", "lib/Course/Course.csproj", "lib/Course/bin/Course.dll", "lib");
@@ -55,7 +57,8 @@ internal sealed class Build(string root)
     }
 
     private bool IsCurrent(Target target) =>
-        File.Exists(Path.Combine(root, target.Proof)) && File.Exists(Stamp(target)) && File.ReadAllText(Stamp(target)) == Fingerprint(target);
+        File.Exists(Path.Combine(root, target.Proof)) && File.Exists(Stamp(target))
+        && File.ReadAllText(Stamp(target)) == Fingerprint(target);
 
     private int Run(Target target)
     {
@@ -64,7 +67,12 @@ internal sealed class Build(string root)
         var first = !File.Exists(Path.Combine(root, target.Proof));
         Console.WriteLine($"Building {target.Name}{(first ? " (the first time, NuGet may have to download 300 MB)" : "")} ...");
         var clock = Stopwatch.StartNew();
-        var start = new ProcessStartInfo("dotnet", ["build", target.Project, "-nologo", "-nodeReuse:false", "-noConsoleLogger", $"-flp:LogFile={log};Verbosity=minimal;ErrorsOnly;ForceNoAlign"])
+        string[] arguments =
+        [
+            "build", target.Project, "-nologo", "-nodeReuse:false", "-noConsoleLogger",
+            $"-flp:LogFile={log};Verbosity=minimal;ErrorsOnly;ForceNoAlign",
+        ];
+        var start = new ProcessStartInfo("dotnet", arguments)
         {
             WorkingDirectory = root,
             RedirectStandardInput = true,
@@ -98,18 +106,24 @@ internal sealed class Build(string root)
         string[] errors =
         [
             .. (File.Exists(log) ? File.ReadLines(log) : []).Where(line => Regex.IsMatch(line, @"\berror\b"))
-                .Select(line => Regex.Replace(line.Replace(root + Path.DirectorySeparatorChar, ""), @" \[[^\]]*(proj|sln)[^\]]*\]$", "").Trim()).Distinct(),
+                .Select(line => line.Replace(root + Path.DirectorySeparatorChar, ""))
+                .Select(line => Regex.Replace(line, @" \[[^\]]*(proj|sln)[^\]]*\]$", "").Trim()).Distinct(),
         ];
         (string Mark, string Text)[] known =
         [
-            ("NU1301", "the NuGet feed cannot be reached, and packages of the course are not on this machine yet. Check the network, the proxy or NuGet.Config, then run this again."),
-            ("NU110", "the NuGet feed does not serve a package of the course. Use another feed ('dotnet nuget add source URL'), then run this again."),
-            ("No space left", "the disk is full. The course needs 3 GB: 1 GB here and 2 GB in NuGet's folder ('dotnet nuget locals global-packages --list')."),
-            ("NETSDK1045", "the .NET SDK is too old. Install version 10 (https://dotnet.microsoft.com/download), then run this again."),
+            ("NU1301", "the NuGet feed cannot be reached, and packages of the course are not on this machine yet. " +
+                "Check the network, the proxy or NuGet.Config, then run this again."),
+            ("NU110", "the NuGet feed does not serve a package of the course. " +
+                "Use another feed ('dotnet nuget add source URL'), then run this again."),
+            ("No space left", "the disk is full. The course needs 3 GB: " +
+                "1 GB here and 2 GB in NuGet's folder ('dotnet nuget locals global-packages --list')."),
+            ("NETSDK1045", "the .NET SDK is too old. " +
+                "Install version 10 (https://dotnet.microsoft.com/download), then run this again."),
         ];
         var (mark, text) = known.FirstOrDefault(cause => errors.Any(error => error.Contains(cause.Mark, StringComparison.Ordinal)));
         Console.Error.WriteLine($"course: {text ?? "the build failed."}");
-        foreach (var error in errors.Where(error => mark is null || error.Contains(mark, StringComparison.Ordinal)).Take(mark is null ? 40 : 3)) Console.Error.WriteLine($"  {error}");
+        var shown = errors.Where(error => mark is null || error.Contains(mark, StringComparison.Ordinal)).Take(mark is null ? 40 : 3);
+        foreach (var error in shown) Console.Error.WriteLine($"  {error}");
         Console.Error.WriteLine($"  Log: {log}");
         return mark is null ? DoesNotCompile : CannotBuild;
     }
@@ -137,14 +151,18 @@ internal sealed class Build(string root)
     private string Fingerprint(Target target)
     {
         string[] apart = ["bin", "obj", "TestResults"];
+        string[] shared =
+            [.. Directory.EnumerateFiles(root, "Directory.*"), Path.Combine(root, "global.json"), Path.Combine(root, ".editorconfig")];
         var files = target.Folders.SelectMany(folder => Sources(Path.Combine(root, folder)))
-            .Concat(Directory.EnumerateFiles(root, "Directory.*").Append(Path.Combine(root, "global.json")).Append(Path.Combine(root, ".editorconfig")).Select(path => new FileInfo(path)))
+            .Concat(shared.Select(path => new FileInfo(path)))
             .OrderBy(file => file.FullName, StringComparer.Ordinal);
         var text = new StringBuilder();
-        foreach (var file in files.Where(file => file.Exists)) text.Append($"{file.FullName} {file.Length} {file.LastWriteTimeUtc.Ticks}\n");
+        foreach (var file in files.Where(file => file.Exists))
+            text.Append($"{file.FullName} {file.Length} {file.LastWriteTimeUtc.Ticks}\n");
         return Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())));
 
-        IEnumerable<FileInfo> Sources(string folder) => new DirectoryInfo(folder).EnumerateFiles()
-            .Concat(new DirectoryInfo(folder).EnumerateDirectories().Where(inner => !apart.Contains(inner.Name)).SelectMany(inner => Sources(inner.FullName)));
+        IEnumerable<FileInfo> Sources(string folder) => new DirectoryInfo(folder).EnumerateFiles().Concat(
+            new DirectoryInfo(folder).EnumerateDirectories()
+                .Where(inner => !apart.Contains(inner.Name)).SelectMany(inner => Sources(inner.FullName)));
     }
 }

@@ -1,5 +1,6 @@
 using TorchSharp;
 using TorchSharp.Modules;
+using VectorKernels.Threads;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
 
@@ -14,11 +15,6 @@ namespace VectorKernels;
 public sealed class Fused : Module<Tensor, Tensor>
 {
     private const int LeastImages = 8;
-
-    [ThreadStatic]
-    private static bool s_off;
-
-    private static int s_threads = Environment.ProcessorCount;
 
     private readonly Action _disposeNetwork; // no field of its type: TorchSharp would take that for a layer
     private readonly List<FusedStep> _steps;
@@ -38,32 +34,15 @@ public sealed class Fused : Module<Tensor, Tensor>
         return new Fused(network);
     }
 
-    /// <summary>Threads that the kernels work with, at least one. As many as the machine has processors unless set.</summary>
-    /// <remarks>
-    /// libtorch has threads of its own, which wait actively after each piece of work. Where kernels do most of the work, give it only one.
-    /// </remarks>
-    public static int Threads
-    {
-        get => s_threads;
-        set => s_threads = value >= 1 ? Math.Min(value, Environment.ProcessorCount)
-            : throw new ArgumentOutOfRangeException(nameof(value), value, $"The kernels need at least 1 thread, not {value}.");
-    }
-
     /// <summary>Whether this network has rows of layers that kernels compute.</summary>
     public bool HasKernels => _steps.Exists(step => step.HasKernels);
-
-    /// <summary>Whether kernels work on this thread.</summary>
-    internal static bool IsOn => !s_off;
-
-    /// <summary>Has everything of this thread computed by TorchSharp's own operators until it is disposed.</summary>
-    public static IDisposable Off() => new Switch();
 
     /// <inheritdoc/>
     public override Tensor forward(Tensor input)
     {
         ArgumentNullException.ThrowIfNull(input);
         using var scope = NewDisposeScope();
-        var isCovered = IsOn && input.dim() >= 2 && input.shape[0] >= LeastImages && input.dtype == ScalarType.Float32
+        var isCovered = KernelSettings.IsOn && input.dim() >= 2 && input.shape[0] >= LeastImages && input.dtype == ScalarType.Float32
             && input.device_type == DeviceType.CPU;
         var value = input;
         foreach (var step in _steps) value = step.Run(value, isCovered);
@@ -80,14 +59,5 @@ public sealed class Fused : Module<Tensor, Tensor>
         }
 
         base.Dispose(disposing);
-    }
-
-    private sealed class Switch : IDisposable
-    {
-        private readonly bool _before = s_off;
-
-        public Switch() => s_off = true;
-
-        public void Dispose() => s_off = _before;
     }
 }

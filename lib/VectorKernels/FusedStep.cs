@@ -1,8 +1,9 @@
 using System.Runtime.Intrinsics;
-using VectorKernels.Convolution;
-using VectorKernels.Vectors;
 using TorchSharp;
 using TorchSharp.Modules;
+using VectorKernels.Convolution;
+using VectorKernels.Threads;
+using VectorKernels.Vectors;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
 
@@ -43,7 +44,7 @@ internal sealed class FusedStep : IDisposable
             if (is_grad_enabled() && (input.requires_grad || Array.Exists(_blocks, block => block.RequiresGradient)))
                 return ConvGraphNode.Apply(_blocks, chain, input);
             Tensor[] weights = [.. _blocks.Select(block => block.Convolution.weight!)];
-            return chain.Forward(input, weights, [.. _blocks.Select(block => block.Convolution.bias)], null, Fused.Threads);
+            return chain.Forward(input, weights, [.. _blocks.Select(block => block.Convolution.bias)], null, KernelSettings.Threads);
         }
 
         foreach (var layer in _layers) input = layer.call(input);

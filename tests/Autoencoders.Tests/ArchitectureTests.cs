@@ -24,8 +24,8 @@ public partial class ArchitectureTests
         ["Setup"] = [],
     };
 
-    // A command line's root knows its verbs, and they know its context. Chains of VectorKernels read the threads of its front door.
-    private static readonly string[] s_rootsThatMayBeInRings = ["Course", "VectorKernels"];
+    // A command line's root knows its verbs, and they know its context.
+    private static readonly string[] s_rootsThatMayBeInRings = ["Course"];
 
     // Add a folder here when its lines are wrapped.
     private static readonly string[] s_wrapped = ["lib/Autoencoders", "lib/Teaching", "tests/Autoencoders.Tests", "tests/Teaching.Tests"];

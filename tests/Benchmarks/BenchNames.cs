@@ -8,6 +8,8 @@ internal static class BenchNames
     public const string DenseVae = "dense-vae";
     public const string Adversarial = "aae";
     public const string Assignment = "assignment";
+    public const string Residual = "residual";
+    public const string UNet = "u-net";
     public const string Evaluation = "evaluation";
     public const string Growth = "growth";
     public const string GrowthByImages = "growth by images";
@@ -24,6 +26,9 @@ internal static class BenchNames
     /// <summary>Three ways to write the same in PyTorch (subjects.py).</summary>
     public static readonly string[] Peers = ["lesson", "careful", "tuned"];
 
-    /// <summary>The trainings, as the notebooks have them.</summary>
-    public static readonly string[] Trainings = [ConvAutoencoder, Denoiser, DenseVae, Adversarial, Assignment];
+    /// <summary>The trainings.</summary>
+    public static readonly string[] Trainings = [ConvAutoencoder, Denoiser, DenseVae, Adversarial, Assignment, Residual, UNet];
+
+    /// <summary>Those that PyTorch is measured with too.</summary>
+    public static readonly string[] PeerTrainings = Trainings[..5];
 }

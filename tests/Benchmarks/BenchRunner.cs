@@ -47,7 +47,8 @@ internal sealed class BenchRunner(CourseContext context, bool peer, int runs, do
                 await TurnsAsync(result, Evaluation, "throughput", runs, peer ? [Ours, "lesson"] : [Ours], cancellationToken);
                 break;
             default:
-                await TurnsAsync(result, name, "training", runs, peer ? [Ours, Stock, .. Peers] : [Ours, Stock], cancellationToken);
+                string[] who = peer && PeerTrainings.Contains(name) ? [Ours, Stock, .. Peers] : [Ours, Stock];
+                await TurnsAsync(result, name, "training", runs, who, cancellationToken);
                 break;
         }
     }

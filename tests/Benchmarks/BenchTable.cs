@@ -38,7 +38,7 @@ internal static class BenchTable
         static string Cell(string text) => text.EndsWith('!') ? $"[red]{Markup.Escape(text)}[/]" : Markup.Escape(text);
     }
 
-    /// <summary>As the README has it.</summary>
+    /// <summary>As docs/speed.md has it.</summary>
     public static IEnumerable<string> Markdown(BenchResult result)
     {
         var rows = Rows(result);

@@ -16,6 +16,7 @@ internal sealed record BenchTarget(string Measurement, string? Against, double L
         new(Denoiser, "tuned", 2.5), new(Assignment, "tuned", 2.2),
         new(DenseVae, Stock, 1.2), new(DenseVae, "careful", 1.2), new(DenseVae, "tuned", 1.05),
         new(Adversarial, Stock, 1.2), new(Adversarial, "careful", 1.2), new(Adversarial, "tuned", 1.05),
+        new(Residual, Stock, 3), new(UNet, Stock, 2),
         new(Evaluation, "lesson", 20),
         new(FirstOutput, null, 6, AtMost: true),
         new(GrowthByImages, null, 1.05, AtMost: true), new(GrowthByEpochs, null, 1.05, AtMost: true),

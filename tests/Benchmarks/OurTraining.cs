@@ -3,6 +3,7 @@ using Autoencoders.Data;
 using Autoencoders.Models;
 using Autoencoders.Training;
 using TorchSharp;
+using VectorKernels;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
 
@@ -32,6 +33,8 @@ internal sealed class OurTraining
             BenchNames.DenseVae => Dense(),
             BenchNames.Adversarial => Adversarial(),
             BenchNames.Assignment => Assignment(),
+            BenchNames.Residual => Residual(),
+            BenchNames.UNet => UNet(),
             _ => throw new ArgumentException(
                 $"There is no training '{name}'. There are: {string.Join(", ", BenchNames.Trainings)}.", nameof(name)),
         };
@@ -146,6 +149,18 @@ internal sealed class OurTraining
             var sum = functional.binary_cross_entropy(output.Reconstruction, batch.Images, reduction: Reduction.Sum);
             return (sum / batch.Images.shape[0]) + Losses.Kl(output.Mu, output.LogVar).mean();
         }
+    }
+
+    private static (Module, ITrainingStep?, Func<Batch, Tensor>) Residual()
+    {
+        var network = SkipNetwork.Residual(Fused.Of);
+        return (network, null, batch => functional.mse_loss(network.call(functional.avg_pool2d(batch.Images, 2)), batch.Images));
+    }
+
+    private static (Module, ITrainingStep?, Func<Batch, Tensor>) UNet()
+    {
+        var network = SkipNetwork.UNet(Fused.Of);
+        return (network, null, batch => Losses.Bce(network.call(Noise.AddNormal(batch.Images, sd: 0.5, mean: 0.5)), batch.Images));
     }
 
     private sealed class EachStep(Action act) : IProgress<TrainingProgress>

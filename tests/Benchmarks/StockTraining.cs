@@ -36,6 +36,8 @@ internal sealed class StockTraining
             BenchNames.DenseVae => Dense,
             BenchNames.Adversarial => Adversarial,
             BenchNames.Assignment => Assignment,
+            BenchNames.Residual => Residual,
+            BenchNames.UNet => UNet,
             _ => throw new ArgumentException($"There is no training '{name}'.", nameof(name)),
         };
         _step = _makeStep();
@@ -132,6 +134,19 @@ internal sealed class StockTraining
             var sum = functional.binary_cross_entropy(decoder.call(Sample(mean, log)), images, reduction: Reduction.Sum);
             return (sum / images.shape[0]) + Kl(mean, log);
         });
+    }
+
+    private static Func<Tensor, double> Residual()
+    {
+        var network = SkipNetwork.Residual(layers => layers);
+        return Follow(network.parameters(), images => functional.mse_loss(network.call(functional.avg_pool2d(images, 2)), images));
+    }
+
+    private static Func<Tensor, double> UNet()
+    {
+        var network = SkipNetwork.UNet(layers => layers);
+        return Follow(network.parameters(), images =>
+            functional.binary_cross_entropy(network.call((images + (randn_like(images) * 0.5) + 0.5).clamp(0, 1)), images));
     }
 
     private static Func<Tensor, double> Adversarial()

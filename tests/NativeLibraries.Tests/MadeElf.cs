@@ -33,7 +33,9 @@ internal static class MadeElf
         Put(bytes, 54, (short)56, (short)2);
         Put(bytes, 64, 1, 5, 0L, 0L, 0L, (long)Length, (long)Length);
         Put(bytes, 64 + 56, 2, 4, (long)Dynamic, (long)Dynamic, (long)Dynamic, 16L * 8, 16L * 8);
-        Put(bytes, Dynamic, 5L, (long)Strings, 6L, (long)Symbols, 0x6ffffff0L, (long)SymbolVersions, 0x6ffffffeL, (long)Needs, 0x6fffffffL, 1L);
+        Put(
+            bytes, Dynamic, 5L, (long)Strings, 6L, (long)Symbols, 0x6ffffff0L, (long)SymbolVersions, 0x6ffffffeL,
+            (long)Needs, 0x6fffffffL, 1L);
         if (isUsed) Put(bytes, Dynamic + 80, 7L, (long)Relocations, 8L, 24L);
 
         Put(bytes, Symbols + 24, At(Symbol)); // symbol 1

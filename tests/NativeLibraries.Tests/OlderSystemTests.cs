@@ -21,7 +21,9 @@ public sealed class OlderSystemTests : IDisposable
         expected[MadeElf.FlagsOffset] = 2;
         Assert.Equal(expected, File.ReadAllBytes(Target));
         Assert.Equal(original, File.ReadAllBytes(Source));
-        Assert.Equal("libmade.so was copied with NEW_9.9 (libnew.so.1) marked as not required: this system lacks it, and no code of the library calls anything of it.", told);
+        Assert.Equal(
+            "libmade.so was copied with NEW_9.9 (libnew.so.1) marked as not required: this system lacks it, " +
+            "and no code of the library calls anything of it.", told);
     }
 
     [Fact]
@@ -52,7 +54,8 @@ public sealed class OlderSystemTests : IDisposable
 
         var error = Assert.Throws<InvalidDataException>(() => Copy("NEW_1.0"));
 
-        Assert.Equal("'libmade.so' uses from_the_future of NEW_9.9, which this system's libnew.so.1 lacks: a newer Linux is needed.", error.Message);
+        Assert.Equal(
+            "'libmade.so' uses from_the_future of NEW_9.9, which this system's libnew.so.1 lacks: a newer Linux is needed.", error.Message);
         Assert.False(File.Exists(Target));
     }
 
@@ -96,5 +99,6 @@ public sealed class OlderSystemTests : IDisposable
         return bytes;
     }
 
-    private string Copy(params string[] versions) => OlderSystem.Copy(Source, Target, name => name == MadeElf.Library ? versions.ToHashSet() : null);
+    private string Copy(params string[] versions) =>
+        OlderSystem.Copy(Source, Target, name => name == MadeElf.Library ? versions.ToHashSet() : null);
 }

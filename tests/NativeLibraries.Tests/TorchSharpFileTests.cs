@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Security.Cryptography;
 using System.Text.Json;
 
@@ -26,7 +27,8 @@ public class TorchSharpFileTests
         if (!OperatingSystem.IsLinux()) return;
         var placed = new ElfFile(File.ReadAllBytes(Path.Combine(s_bin, Name)), Name);
 
-        var missing = VersionNeed.Read(placed).Where(need => !need.IsWeak && SystemLibrary.Versions(need.Library) is { } there && !there.Contains(need.Version));
+        var missing = VersionNeed.Read(placed)
+            .Where(need => !need.IsWeak && SystemLibrary.Versions(need.Library) is { } there && !there.Contains(need.Version));
 
         Assert.Empty(missing);
         Assert.Contains(Name, File.ReadAllText(Path.Combine(s_bin, "libtorch.txt")));
@@ -59,7 +61,8 @@ public class TorchSharpFileTests
 
         static string Inode(string path)
         {
-            using var process = System.Diagnostics.Process.Start(new System.Diagnostics.ProcessStartInfo("stat", ["-c", "%i", path]) { RedirectStandardOutput = true })!;
+            var start = new ProcessStartInfo("stat", ["-c", "%i", path]) { RedirectStandardOutput = true };
+            using var process = Process.Start(start)!;
             return process.StandardOutput.ReadToEnd();
         }
     }

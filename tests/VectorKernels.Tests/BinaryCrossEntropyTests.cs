@@ -1,5 +1,5 @@
-using VectorKernels.Losses;
 using TorchSharp;
+using VectorKernels.Losses;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
 

@@ -1,7 +1,9 @@
 using System.Runtime.Intrinsics;
-using VectorKernels.Convolution;
-using VectorKernels.Vectors;
 using TorchSharp;
+using VectorKernels.Convolution;
+using VectorKernels.Interop;
+using VectorKernels.Threads;
+using VectorKernels.Vectors;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
 
@@ -13,7 +15,7 @@ namespace VectorKernels.Tests;
 /// </summary>
 public class ConvChainTests
 {
-    private const int Threads = 2;
+    private const int ThreadCount = 2;
 
     public static TheoryData<string, int> Cases()
     {
@@ -67,15 +69,39 @@ public class ConvChainTests
             var (weight, bias) = (convolution.weight!.to(ScalarType.Float32), convolution.bias!.to(ScalarType.Float32));
 
             var kept = full(chain.KeptFloats(images), float.NaN); // what is not written may not be read
-            var values = chain.Forward(input.detach().to(ScalarType.Float32), [weight], [bias], Memory.Of(kept), Threads);
-            var gradients = chain.Backward(upstream.to(ScalarType.Float32), Memory.Of(kept), needsInputGradient: true, Threads);
+            var values = chain.Forward(input.detach().to(ScalarType.Float32), [weight], [bias], Memory.Of(kept), ThreadCount);
+            var gradients = chain.Backward(upstream.to(ScalarType.Float32), Memory.Of(kept), needsInputGradient: true, ThreadCount);
 
             Alike(expected, values, $"{images} values");
             Alike(input.grad!, gradients[0]!, $"{images} input gradient");
             Alike(convolution.weight.grad!, gradients[1]!, $"{images} weight gradient");
             Alike(convolution.bias.grad!, gradients[2]!, $"{images} bias gradient");
-            Alike(expected, chain.Forward(input.detach().to(ScalarType.Float32), [weight], [bias], null, Threads),
+            Alike(expected, chain.Forward(input.detach().to(ScalarType.Float32), [weight], [bias], null, ThreadCount),
                 $"{images} values without a gradient");
+        }
+    }
+
+    /// <summary>So that figures do not depend on how many processors a notebook has to itself.</summary>
+    [Fact]
+    public unsafe void Backward_AnyNumberOfThreads_GivesTheSameBits()
+    {
+        using var scope = NewDisposeScope();
+        random.manual_seed(1);
+        var shape = s_shapes["maximum, odd, ceil"];
+        using var chain = Make([shape], 128);
+        var (input, weight) = (randn(150, shape.Inputs, shape.Height, shape.Width), randn(shape.Outputs, shape.Inputs, 3, 3));
+        var upstream = randn(150, shape.Outputs, shape.OutHeight, shape.OutWidth);
+
+        var one = Gradients(1);
+        foreach (var threads in new[] { 2, 3, Workers.Shared.Count })
+            Assert.All(one.Zip(Gradients(threads)), pair => Assert.True(pair.First.Equals(pair.Second), $"{threads} threads"));
+
+        List<Tensor> Gradients(int threads)
+        {
+            threads = Math.Min(threads, Workers.Shared.Count);
+            var kept = empty(chain.KeptFloats(150));
+            chain.Forward(input, [weight], [null], Memory.Of(kept), threads);
+            return [.. chain.Backward(upstream, Memory.Of(kept), needsInputGradient: true, threads).Select(gradient => gradient!)];
         }
     }
 

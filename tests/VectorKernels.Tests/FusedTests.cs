@@ -1,5 +1,6 @@
 using TorchSharp;
 using TorchSharp.Modules;
+using VectorKernels.Threads;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
 
@@ -114,7 +115,7 @@ public class FusedTests
 
     private static Tensor Plain(Fused network, Tensor input)
     {
-        using var off = Fused.Off();
+        using var off = KernelSettings.Off();
         return network.call(input);
     }
 

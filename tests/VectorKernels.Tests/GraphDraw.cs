@@ -81,7 +81,8 @@ internal sealed class GraphDraw
     private double LargestDifference(Module<Tensor, Tensor> network)
     {
         Run(network, ScalarType.Float32);
-        var pairs = network.parameters().Select(parameter => parameter.grad).Zip(_reference.parameters().Select(parameter => parameter.grad))
+        var pairs = network.parameters().Select(parameter => parameter.grad)
+            .Zip(_reference.parameters().Select(parameter => parameter.grad))
             .Concat(_threads.SelectMany(graphs => graphs)
                 .Select(graph => (graph.Gradients[ScalarType.Float32], graph.Gradients[ScalarType.Float64])));
         return pairs.Max(pair => Difference(pair.Item1, pair.Item2));

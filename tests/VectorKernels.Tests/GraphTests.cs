@@ -1,9 +1,9 @@
 using System.Diagnostics;
 using System.Runtime.InteropServices;
-using VectorKernels.Losses;
-using VectorKernels.Optimizers;
 using TorchSharp;
 using TorchSharp.Modules;
+using VectorKernels.Losses;
+using VectorKernels.Optimizers;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
 

@@ -1,6 +1,6 @@
-using VectorKernels.Optimizers;
 using TorchSharp;
 using TorchSharp.Modules;
+using VectorKernels.Optimizers;
 using static TorchSharp.torch;
 
 namespace VectorKernels.Tests;

@@ -1,4 +1,5 @@
 using VectorKernels;
+using VectorKernels.Threads;
 
 namespace Autoencoders.Models;
 
@@ -78,11 +79,11 @@ internal sealed class ModuleModes : IDisposable
 internal sealed class ThreadShare : IDisposable
 {
     private readonly int _before = get_num_threads();
-    private readonly int _kernelsBefore = Fused.Threads;
+    private readonly int _kernelsBefore = KernelSettings.Threads;
 
     private ThreadShare(bool forKernels, int threads)
     {
-        Fused.Threads = forKernels ? threads : 1;
+        KernelSettings.Threads = forKernels ? threads : 1;
         set_num_threads(forKernels ? 1 : threads);
     }
 
@@ -95,6 +96,6 @@ internal sealed class ThreadShare : IDisposable
     public void Dispose()
     {
         set_num_threads(_before);
-        Fused.Threads = _kernelsBefore;
+        KernelSettings.Threads = _kernelsBefore;
     }
 }

@@ -1,8 +1,8 @@
 using Autoencoders.Data;
 using Autoencoders.Display;
 using Autoencoders.Models;
-using VectorKernels;
 using TorchSharp.Modules;
+using VectorKernels.Threads;
 
 namespace Autoencoders.Training;
 
@@ -70,7 +70,7 @@ public sealed class Trainer
 
         if (_options.Checkpoint is { } path) WholeFile.RequireWritable(path);
         using var threads = ThreadShare.For(_model, _options.Threads);
-        using var plain = _options.Fused ? null : Fused.Off();
+        using var plain = _options.Fused ? null : KernelSettings.Off();
         using var modes = new ModuleModes(_model);
         random.manual_seed(_options.Seed);
         var optimizers = _step.Begin(_options);
@@ -102,7 +102,7 @@ public sealed class Trainer
         if (dataset.Length == 0) throw NothingToMeasure(dataset, nameof(dataset));
         using var turn = TrainingTurn.Begin("A loss cannot be measured", inner: true);
         using var threads = ThreadShare.For(_model, _options.Threads);
-        using var plain = _options.Fused ? null : Fused.Off();
+        using var plain = _options.Fused ? null : KernelSettings.Off();
         using var modes = ModuleModes.Evaluation(_model);
         using var gradients = no_grad();
         using var batches = Batches.InOrder(dataset, TestBatchSize);

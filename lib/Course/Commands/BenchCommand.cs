@@ -20,7 +20,10 @@ internal static class BenchCommand
 {
     /// <summary>What can be measured.</summary>
     public static readonly string[] Measurements =
-        ["conv-autoencoder", "denoiser", "dense-vae", "aae", "assignment", "evaluation", "growth", "resident-set", "first-output"];
+    [
+        "conv-autoencoder", "denoiser", "dense-vae", "aae", "assignment", "residual", "u-net", "evaluation", "growth", "resident-set",
+        "first-output",
+    ];
 
     /// <summary>The verb, which starts the program.</summary>
     public static Command Create(CourseContext context) => Create(context, StartAsync);
@@ -45,7 +48,7 @@ internal static class BenchCommand
         {
             Description = "Measures for so short a time that the figures say little, to try the command.",
         };
-        var markdown = new Option<bool>("--markdown") { Description = "Prints the table as Markdown, as the README has it." };
+        var markdown = new Option<bool>("--markdown") { Description = "Prints the table as Markdown, as docs/speed.md has it." };
         const string about = "Measure training and evaluation, and print a table of medians; " +
             "exits with 1 when a target is missed (never with --quick).";
         var command = new Command("bench", about) { peer, json, only, quick, markdown };

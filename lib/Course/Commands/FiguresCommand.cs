@@ -13,7 +13,7 @@ internal static class FiguresCommand
             Description = "Reads the executed copies that a run wrote to this folder. Given several times, once for the run of each seed, it prints mean and spread. [default: the committed notebooks]",
             HelpName = "dir",
         };
-        var markdown = new Option<bool>("--markdown") { Description = "Prints the table as Markdown, as the README has it." };
+        var markdown = new Option<bool>("--markdown") { Description = "Prints the table as Markdown, as docs/figures.md has it." };
         var command = new Command("figures", "Print the notebooks' results beside the lesson's; exits with 1 when one misses its bar.") { folder, markdown };
         command.Validators.Add(result =>
         {

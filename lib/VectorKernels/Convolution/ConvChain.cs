@@ -1,6 +1,8 @@
+using System.Runtime.CompilerServices;
+using TorchSharp;
+using VectorKernels.Interop;
 using VectorKernels.Threads;
 using VectorKernels.Vectors;
-using TorchSharp;
 using static TorchSharp.torch;
 
 namespace VectorKernels.Convolution;
@@ -10,6 +12,7 @@ internal sealed unsafe class ConvChain<TLanes> : IConvChain
     where TLanes : unmanaged, ILanes<TLanes>
 {
     private const int Page = 1024; // floats
+    private const int MostSums = 16; // sums of weight gradients, whatever the number of threads, so that this changes no rounding
 
     private readonly ConvBlock<TLanes>[] _blocks;
     private readonly long[] _outputs; // where each block's output lies in a group's memory; its input is the output before
@@ -19,11 +22,13 @@ internal sealed unsafe class ConvChain<TLanes> : IConvChain
     private readonly long _keptSize;
     private readonly long[] _forward; // in the scratch of a pass: packed weights
     private readonly long[] _backward;
-    private readonly long _packedSize;
-    private readonly long[] _gradients; // in a worker's memory, which follows the packed weights
+    private readonly long _sumsAt; // behind the packed weights
+    private readonly long _workersAt; // behind the sums
+    private readonly long[] _gradients; // in a worker's memory
     private readonly long[] _convGradients;
-    private readonly long[] _weights;
     private readonly long _workerSize;
+    private readonly long[] _weights; // in a sum
+    private readonly long _sumSize;
     private readonly WorkspacePool _scratch = new();
     private readonly WorkspacePool _groups = new();
 
@@ -49,11 +54,12 @@ internal sealed unsafe class ConvChain<TLanes> : IConvChain
             _backward[i] = Next(ref backward, block.BackwardFloats);
             _gradients[i + 1] = Next(ref _workerSize, size);
             _convGradients[i] = Next(ref _workerSize, (long)block.ConvPlanes * block.Conv.Size);
-            _weights[i] = Next(ref _workerSize, WeightFloats(shape));
+            _weights[i] = Next(ref _sumSize, WeightFloats(shape));
         }
 
-        _packedSize = WholePages(Math.Max(forward, backward));
-        _workerSize = WholePages(_workerSize);
+        (_workerSize, _sumSize) = (WholePages(_workerSize), WholePages(_sumSize));
+        _sumsAt = WholePages(Math.Max(forward, backward));
+        _workersAt = _sumsAt + (MostSums * _sumSize);
     }
 
     public long KeptFloats(long images) => (Groups(images) * _groupSize) + _keptSize;
@@ -66,7 +72,7 @@ internal sealed unsafe class ConvChain<TLanes> : IConvChain
         var result = empty([images, last.Shape.Outputs, last.Shape.OutHeight, last.Shape.OutWidth]);
         float* from = Memory.Of(input.contiguous()), to = Memory.Of(result);
         threads = (int)Math.Min(threads, Groups(images));
-        using var scratch = new Rented(_scratch, _packedSize + (threads * _workerSize));
+        using var scratch = new Rented(_scratch, _workersAt + (threads * _workerSize));
         using var passing = new Rented(_groups, kept is null ? threads * _groupSize : 0);
         for (var i = 0; i < _blocks.Length; i++)
         {
@@ -77,7 +83,7 @@ internal sealed unsafe class ConvChain<TLanes> : IConvChain
 
         Workers.Shared.Run(threads, worker =>
         {
-            var own = scratch.Start + _packedSize + (worker * _workerSize);
+            var own = scratch.Start + _workersAt + (worker * _workerSize);
             for (long group = worker; group < Groups(images); group += threads)
             {
                 var memory = kept is null ? passing.Start + (worker * _groupSize) : kept + (group * _groupSize);
@@ -107,15 +113,22 @@ internal sealed unsafe class ConvChain<TLanes> : IConvChain
         var (first, last) = (_blocks[0], _blocks[^1]);
         var inputGradient = needsInputGradient ? empty([images, first.Shape.Inputs, first.Shape.Height, first.Shape.Width]) : null;
         float* from = Memory.Of(outputGradient.contiguous()), to = inputGradient is null ? null : Memory.Of(inputGradient);
-        threads = (int)Math.Min(threads, Groups(images));
-        using var scratch = new Rented(_scratch, _packedSize + (threads * _workerSize));
+        var parts = (int)Math.Min(MostSums, Groups(images));
+        threads = Math.Min(threads, parts);
+        using var scratch = new Rented(_scratch, _workersAt + (threads * _workerSize));
+        var allSums = scratch.Start + _sumsAt;
         var keptWeights = kept + (Groups(images) * _groupSize);
         for (var i = 0; i < _blocks.Length; i++) _blocks[i].PackBackward(keptWeights + _kept[i], scratch.Start + _backward[i]);
         Workers.Shared.Run(threads, worker =>
         {
-            var own = scratch.Start + _packedSize + (worker * _workerSize);
-            for (var i = 0; i < _blocks.Length; i++) new Span<float>(own + _weights[i], WeightFloats(_blocks[i].Shape)).Clear();
-            for (long group = worker; group < Groups(images); group += threads)
+            for (var part = worker; part < parts; part += threads) RunPart(part, scratch.Start + _workersAt + (worker * _workerSize));
+        });
+
+        void RunPart(int part, float* own)
+        {
+            var partSums = allSums + (part * _sumSize);
+            new Span<float>(partSums, (int)_sumSize).Clear();
+            for (long group = part; group < Groups(images); group += parts)
             {
                 var memory = kept + (group * _groupSize);
                 var image = group * TLanes.Count;
@@ -125,7 +138,7 @@ internal sealed unsafe class ConvChain<TLanes> : IConvChain
                 for (var i = _blocks.Length - 1; i >= 0; i--)
                 {
                     var wanted = i > 0 || to is not null;
-                    var sums = own + _weights[i];
+                    var sums = partSums + _weights[i];
                     _blocks[i].Backward(
                         scratch.Start + _backward[i], memory + InputOf(i), memory + _outputs[i], memory + _choices[i],
                         own + _gradients[i + 1], wanted ? own + _gradients[i] : null, own + _convGradients[i],
@@ -136,14 +149,16 @@ internal sealed unsafe class ConvChain<TLanes> : IConvChain
                 ImageGroup.Store<TLanes>(
                     own + _gradients[0], first.Input, first.Shape.Inputs, to + (image * ImageSize(first.Input, first.Shape.Inputs)), count);
             }
-        });
+        }
+
+        for (var part = 1; part < parts; part++) AddTo(allSums, allSums + (part * _sumSize));
         var gradients = new List<Tensor?> { inputGradient?.MoveToOuterDisposeScope() };
         for (var i = 0; i < _blocks.Length; i++)
         {
             var shape = _blocks[i].Shape;
             var (weight, bias) = (empty([shape.Outputs, shape.Inputs, 3, 3]), empty([shape.Outputs]));
-            Sum(scratch.Start + _packedSize + _weights[i], threads, Memory.Span(weight));
-            Sum(scratch.Start + _packedSize + _weights[i] + BiasAt(shape), threads, Memory.Span(bias));
+            new Span<float>(allSums + _weights[i], BiasAt(shape)).CopyTo(Memory.Span(weight));
+            new Span<float>(allSums + _weights[i] + BiasAt(shape), shape.Outputs).CopyTo(Memory.Span(bias));
             gradients.Add(weight.MoveToOuterDisposeScope());
             gradients.Add(bias.MoveToOuterDisposeScope());
         }
@@ -192,14 +207,10 @@ internal sealed unsafe class ConvChain<TLanes> : IConvChain
 
     private long InputOf(int block) => block == 0 ? 0 : _outputs[block - 1];
 
-    private void Sum(float* first, int threads, Span<float> sum)
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void AddTo(float* sum, float* part)
     {
-        sum.Clear();
-        for (var worker = 0; worker < threads; worker++)
-        {
-            var own = new ReadOnlySpan<float>(first + (worker * _workerSize), sum.Length);
-            for (var i = 0; i < sum.Length; i++) sum[i] += own[i];
-        }
+        for (var i = 0L; i < _sumSize; i += TLanes.Count) TLanes.Load(sum + i).Plus(TLanes.Load(part + i)).Store(sum + i);
     }
 
     /// <summary>A workspace that goes back to its pool.</summary>

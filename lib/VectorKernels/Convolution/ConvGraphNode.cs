@@ -1,3 +1,5 @@
+using VectorKernels.Interop;
+using VectorKernels.Threads;
 using static TorchSharp.torch;
 using static TorchSharp.torch.autograd;
 
@@ -21,7 +23,7 @@ internal sealed class ConvGraphNode : SingleTensorFunction<ConvGraphNode>
         Tensor[] weights = [.. blocks.Select(block => block.Convolution.weight!)];
         Tensor?[] biases = [.. blocks.Select(block => block.Convolution.bias)];
         var kept = empty(chain.KeptFloats(input.shape[0])); // libtorch's memory, which a graph that is dropped frees at once
-        var result = chain.Forward(input, weights, biases, Memory.Of(kept), Fused.Threads);
+        var result = chain.Forward(input, weights, biases, Memory.Of(kept), KernelSettings.Threads);
         var pass = new ConvPass(blocks, chain, [input, .. weights.Zip(biases).SelectMany(pair => new[] { pair.First, pair.Second })]);
         return apply([.. pass.Inputs, new Made(pass, result, [kept, input, .. weights])]).MoveToOuterDisposeScope();
     }

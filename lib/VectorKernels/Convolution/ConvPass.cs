@@ -1,5 +1,7 @@
 using System.Runtime.InteropServices;
 using TorchSharp;
+using VectorKernels.Interop;
+using VectorKernels.Threads;
 using static TorchSharp.torch;
 
 namespace VectorKernels.Convolution;
@@ -59,7 +61,7 @@ internal sealed class ConvPass
     private unsafe Tensor?[] Compute(Tensor kept, Tensor input, List<Tensor> weights, Tensor outputGradient)
     {
         if (is_grad_enabled()) return ByOperators(input, weights, Memory.Of(kept), outputGradient);
-        var gradients = _chain.Backward(outputGradient, Memory.Of(kept), _wanted[0], Fused.Threads);
+        var gradients = _chain.Backward(outputGradient, Memory.Of(kept), _wanted[0], KernelSettings.Threads);
         if (!Libtorch.KeepsGraph) Release(kept);
         return [.. gradients.Select((gradient, i) => _wanted[i] ? gradient : null)];
     }

@@ -1,3 +1,4 @@
+using VectorKernels.Threads;
 using static TorchSharp.torch;
 using static TorchSharp.torch.autograd;
 
@@ -34,7 +35,7 @@ public static class BinaryCrossEntropy
     }
 
     private static bool IsCovered(Tensor outputs, Tensor targets) =>
-        Fused.IsOn && outputs.dtype == ScalarType.Float32 && targets.dtype == ScalarType.Float32
+        KernelSettings.IsOn && outputs.dtype == ScalarType.Float32 && targets.dtype == ScalarType.Float32
             && outputs.device_type == TorchSharp.DeviceType.CPU
         && outputs.dim() >= 2 && outputs.shape.SequenceEqual(targets.shape) && !targets.requires_grad && outputs.shape[0] > 0;
 }

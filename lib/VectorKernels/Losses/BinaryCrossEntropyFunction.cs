@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
+using VectorKernels.Interop;
 using VectorKernels.Threads;
 using VectorKernels.Vectors;
 using static TorchSharp.torch;
@@ -65,7 +66,7 @@ internal sealed unsafe class BinaryCrossEntropyFunction : SingleTensorFunction<B
 
     private static void ForEachImage(long images, int size, Action<long> act)
     {
-        var threads = images * size < 20_000 ? 1 : (int)Math.Min(Fused.Threads, images);
+        var threads = images * size < 20_000 ? 1 : (int)Math.Min(KernelSettings.Threads, images);
         Workers.Shared.Run(threads, worker =>
         {
             for (long image = worker; image < images; image += threads) act(image);

@@ -1,6 +1,7 @@
 using System.Reflection;
 using System.Runtime.CompilerServices;
 using TorchSharp.Modules;
+using VectorKernels.Threads;
 using static TorchSharp.torch;
 
 namespace VectorKernels.Optimizers;
@@ -23,7 +24,7 @@ public static class OnePass
     {
         ArgumentNullException.ThrowIfNull(optimizer);
         using var off = no_grad();
-        if (!Fused.IsOn || !PlanOf(optimizer).TryStep()) optimizer.step();
+        if (!KernelSettings.IsOn || !PlanOf(optimizer).TryStep()) optimizer.step();
     }
 
     private static Plan PlanOf(optim.Optimizer optimizer)

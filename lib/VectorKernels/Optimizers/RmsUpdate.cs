@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
-using VectorKernels.Vectors;
 using TorchSharp.Modules;
+using VectorKernels.Interop;
+using VectorKernels.Vectors;
 
 namespace VectorKernels.Optimizers;
 

@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
-using VectorKernels.Vectors;
 using TorchSharp.Modules;
+using VectorKernels.Vectors;
 
 namespace VectorKernels.Optimizers;
 

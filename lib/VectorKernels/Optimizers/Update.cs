@@ -1,7 +1,8 @@
 using System.Runtime.Intrinsics;
-using VectorKernels.Vectors;
 using TorchSharp;
 using TorchSharp.Modules;
+using VectorKernels.Interop;
+using VectorKernels.Vectors;
 using static TorchSharp.torch;
 
 namespace VectorKernels.Optimizers;

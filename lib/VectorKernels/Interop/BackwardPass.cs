@@ -1,6 +1,6 @@
 using static TorchSharp.torch;
 
-namespace VectorKernels;
+namespace VectorKernels.Interop;
 
 /// <summary>Runs a backward pass of an operator for libtorch, which no exception may leave: it would end the process.</summary>
 internal static class BackwardPass

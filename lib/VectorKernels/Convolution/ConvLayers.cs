@@ -1,10 +1,9 @@
-using VectorKernels.Convolution;
 using TorchSharp;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
 
-namespace VectorKernels;
+namespace VectorKernels.Convolution;
 
 /// <summary>The layers of a network that make one block.</summary>
 internal sealed record ConvLayers(TorchSharp.Modules.Conv2d Convolution, bool Enlarged, Activation Activation, bool Pooled, bool CeilMode)

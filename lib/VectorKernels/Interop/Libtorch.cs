@@ -2,7 +2,7 @@ using System.Diagnostics;
 using System.Runtime.InteropServices;
 using static TorchSharp.torch;
 
-namespace VectorKernels;
+namespace VectorKernels.Interop;
 
 /// <summary>
 /// Two functions that libtorch exports and TorchSharp does not pass on, under the names that the compilers of Linux and macOS, and that of

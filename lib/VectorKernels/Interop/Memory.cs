@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using static TorchSharp.torch;
 
-namespace VectorKernels;
+namespace VectorKernels.Interop;
 
 /// <summary>The memory of contiguous float tensors on the processor.</summary>
 internal static unsafe class Memory
