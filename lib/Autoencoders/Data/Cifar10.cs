@@ -52,10 +52,7 @@ public static class NaturalPatches
     public static ImageDataset LoadTest() => Cifar10File.Load("Natural patches test", Folder, ["test.bin"], s_photographs);
 }
 
-/// <summary>
-/// Colour images, 3 x 32 x 32: CIFAR-10 if it has been fetched, otherwise the natural patches that every clone has. The data sets' names
-/// say which.
-/// </summary>
+/// <summary>Colour images, 3 x 32 x 32: CIFAR-10 if fetched, otherwise the natural patches of every clone. Their names say which.</summary>
 public static class ColorImages
 {
     /// <inheritdoc cref="Cifar10.Load"/>

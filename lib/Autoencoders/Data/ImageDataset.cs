@@ -61,10 +61,7 @@ public sealed class ImageDataset : IDisposable
         return Part(0, Math.Min(count, Length));
     }
 
-    /// <summary>
-    /// Two parts without a copy: the images to learn from, and the last <paramref name="count"/> images as a validation set, to choose
-    /// settings by.
-    /// </summary>
+    /// <summary>Two parts without a copy: images to learn from, and the last <paramref name="count"/> to choose settings by.</summary>
     /// <exception cref="ArgumentOutOfRangeException">One of the parts would be empty.</exception>
     public (ImageDataset Kept, ImageDataset Held) HoldOut(int count)
     {

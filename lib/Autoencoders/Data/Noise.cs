@@ -3,9 +3,7 @@ namespace Autoencoders.Data;
 /// <summary>Noise on images. Every call draws new numbers, from the tensor library's generator or a given one.</summary>
 public static class Noise
 {
-    /// <summary>
-    /// Adds a normally distributed number to each pixel and cuts off what leaves [0, 1]: clip(image + N(mean, sd), 0, 1).
-    /// </summary>
+    /// <summary>Adds normal noise to each pixel and clamps the result: clip(image + N(mean, sd), 0, 1).</summary>
     /// <param name="images">Images in [0, 1], of any shape.</param>
     /// <param name="sd">The noise's standard deviation, not negative.</param>
     /// <param name="mean">Its mean: 0 leaves the brightness of grey pixels as it is, 0.5 makes the image brighter too.</param>

@@ -2,10 +2,7 @@ using System.Text.Json;
 
 namespace Autoencoders.Display;
 
-/// <summary>
-/// The numbers that a notebook stands by, by name. Its outputs have them under
-/// <c>application/vnd.autoencoders.figures+json</c>, to be printed or checked.
-/// </summary>
+/// <summary>The numbers that a notebook stands by, by name; its outputs have them as <see cref="MimeType"/>.</summary>
 public sealed class Figures : IDisplayed
 {
     internal const string MimeType = "application/vnd.autoencoders.figures+json";

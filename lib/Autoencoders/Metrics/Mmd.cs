@@ -37,9 +37,7 @@ public static class Mmd
         return WithinSample(flatX) + WithinSample(flatY) - (2 * KernelSum(flatX, flatY) / ((double)m * n));
     }
 
-    /// <summary>
-    /// The estimate for codes and as many draws from the standard normal distribution, the usual prior of a latent space.
-    /// </summary>
+    /// <summary>The estimate for codes and as many draws from the standard normal distribution, the usual prior.</summary>
     /// <param name="codes">float [N, ...], N at least 2.</param>
     /// <param name="seed">Decides the draws: the same seed gives the same estimate.</param>
     public static double ToNormal(Tensor codes, int seed = 1)

@@ -81,10 +81,7 @@ public sealed class Pca : IDisposable
         return (images.flatten(1).matmul(directions) - Mean.matmul(directions)).MoveToOuterDisposeScope();
     }
 
-    /// <summary>
-    /// Numbers as images of their original shape: [N, Size] -> float [N, ...]. The values are not clamped: some lie a little outside the
-    /// images' range.
-    /// </summary>
+    /// <summary>Codes to images of their original shape: [N, Size] -> float [N, ...]. Not clamped: some leave the range a little.</summary>
     /// <exception cref="ArgumentException">The codes have another size.</exception>
     public Tensor Decode(Tensor codes)
     {

@@ -40,9 +40,7 @@ public sealed class AdversarialAutoencoder : Module<Tensor, Tensor>
     /// <summary>Codes [N,K] to the logits of flat images [N,784]; <see cref="Decode"/> gives images.</summary>
     public Module<Tensor, Tensor> Decoder => decoder;
 
-    /// <summary>
-    /// Codes [N,K] to the logit of their being samples of the prior, [N,1]: above zero says prior, below zero says image.
-    /// </summary>
+    /// <summary>Codes [N,K] to the logit of being samples of the prior, [N,1]: above zero says prior, below zero says image.</summary>
     public Module<Tensor, Tensor> Discriminator => discriminator;
 
     /// <summary>Images [N,1,28,28] in [0,1] to codes [N,K].</summary>

@@ -3,9 +3,7 @@ using TorchSharp.Modules;
 
 namespace Autoencoders.Models;
 
-/// <summary>
-/// The convolutional autoencoder: a 28x28 image becomes a latent code of 8 maps of 4x4 numbers (128 for 784 pixels), and an image again.
-/// </summary>
+/// <summary>The convolutional autoencoder: 28x28 images to codes of 8 maps of 4x4 numbers (128 for 784 pixels), and back.</summary>
 public sealed class ConvAutoencoder : Module<Tensor, Tensor>
 {
     private readonly ConvEncoder encoder;

@@ -59,9 +59,7 @@ public sealed class DenseVae : Module<Tensor, VaeOutput>
     /// <summary>Codes [N,K] to images [N,1,28,28] in (0,1).</summary>
     public Tensor Decode(Tensor codes) => decoder.call(codes).reshape(-1, 1, Side, Side);
 
-    /// <summary>
-    /// Images [N,1,28,28] to the reconstruction of one sampled code each. A new sample is drawn in every call, in evaluation mode too.
-    /// </summary>
+    /// <summary>Images [N,1,28,28] to the reconstruction of one sampled code each, drawn in every call, in evaluation mode too.</summary>
     public override VaeOutput forward(Tensor images)
     {
         var latent = Encode(images);

@@ -3,9 +3,7 @@ using VectorKernels.Threads;
 
 namespace Autoencoders.Models;
 
-/// <summary>
-/// Runs a trained network over many images: in batches, in evaluation mode, without gradients. Each layer's mode is as before afterwards.
-/// </summary>
+/// <summary>Runs a network over many images: in batches, in evaluation mode, without gradients. Each layer keeps its mode.</summary>
 public static class Inference
 {
     private const int BatchSize = 500;

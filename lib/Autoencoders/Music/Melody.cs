@@ -54,9 +54,7 @@ public sealed class Melody : IEquatable<Melody>
         }
     }
 
-    /// <summary>
-    /// Reads a melody in ABC notation, eighth notes: <c>C2</c> is two steps of C4, <c>c</c> one step of C5, <c>c'</c> is C6.
-    /// </summary>
+    /// <summary>Reads a melody in ABC notation, in eighths: <c>C2</c> is two steps of C4, <c>c</c> one of C5, <c>c'</c> is C6.</summary>
     /// <exception cref="FormatException">There is something else, or it is not 16 steps long.</exception>
     public static Melody Parse(string text)
     {

@@ -10,12 +10,10 @@ public static class MelodyMaker
 {
     private const int BarLength = Melody.Length / 2;
     private const int Farthest = Melody.Keys - 1;
+    private const int Reach = 2; // keys between the end of the first bar and the beginning of the second, at most
 
     private static readonly int[][] s_bars = [.. Bars().DistinctBy(bar => string.Join(' ', bar))];
     private static readonly HashSet<Melody> s_tunes = [.. FolkTunes.Phrases.SelectMany(phrase => Moves(phrase.Melody))];
-
-    /// <summary>How far apart, in keys, the end of the first bar and the beginning of the second may be.</summary>
-    public static int Reach => 2;
 
     /// <summary>
     /// Different melodies that obey the rules and are none of <see cref="FolkTunes.Phrases"/>, in no position on the keys.
@@ -39,9 +37,7 @@ public static class MelodyMaker
         return melodies;
     }
 
-    /// <summary>
-    /// Whether a melody obeys the rules: both bars are bars of old tunes, in any position, and the second begins near the end of the first.
-    /// </summary>
+    /// <summary>Whether a melody is two bars of old tunes, in any position, the second beginning near the end of the first.</summary>
     public static bool Obeys(Melody melody)
     {
         ArgumentNullException.ThrowIfNull(melody);

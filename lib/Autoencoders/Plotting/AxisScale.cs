@@ -1,8 +1,6 @@
 namespace Autoencoders.Plotting;
 
-/// <summary>
-/// An axis: its range, and ticks at round numbers: 1, 2 or 5 times a power of ten apart, or on a logarithmic axis such numbers themselves.
-/// </summary>
+/// <summary>An axis: its range, and ticks 1, 2 or 5 times a power of ten apart; on a logarithmic axis at such numbers.</summary>
 internal sealed class AxisScale
 {
     private readonly double _minimum;

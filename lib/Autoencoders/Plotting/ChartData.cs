@@ -14,9 +14,7 @@ namespace Autoencoders.Plotting;
 /// </summary>
 internal sealed class ChartData
 {
-    /// <summary>
-    /// Of a trace with more points than this, what is sent to the front end is an even selection; the picture shows them all.
-    /// </summary>
+    /// <summary>Of a trace with more points than this, the front end gets an even selection; the picture shows them all.</summary>
     public const int MostPoints = 1000;
 
     /// <summary>The same for a trace whose points have texts, which weigh more than the points.</summary>

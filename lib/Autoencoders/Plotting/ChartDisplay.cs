@@ -50,7 +50,7 @@ internal static class ChartDisplay
     private static void Register<T>(Func<T, ChartData> dataOf)
     {
         var isJupyter = Environment.GetCommandLineArgs().Contains("jupyter");
-        ITypeFormatter? html = null;
+        object? html = null;
         Formatters.Register<T>(
             (PlotlyType, Json), ("image/png", chart => Png(dataOf(chart))), ("text/plain", chart => dataOf(chart).ToString()));
         if (isJupyter) Formatter.SetPreferredMimeTypesFor(typeof(T), PlotlyType, "text/html", "image/png", "text/plain");
@@ -58,7 +58,7 @@ internal static class ChartDisplay
         // It is written first: by then a package that a cell has loaded may have registered HTML that needs the network.
         string Json(T chart)
         {
-            if (isJupyter && Formatter.GetPreferredFormatterFor(typeof(T), "text/html") != html)
+            if (isJupyter && !ReferenceEquals(Formatter.GetPreferredFormatterFor(typeof(T), "text/html"), html))
             {
                 Formatter.Register<T>((shown, writer) => writer.Write(ToHtml(dataOf(shown))), "text/html");
                 html = Formatter.GetPreferredFormatterFor(typeof(T), "text/html");

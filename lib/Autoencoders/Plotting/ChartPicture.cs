@@ -50,9 +50,7 @@ internal sealed class ChartPicture
 
     private IReadOnlyList<string> Categories => _traces.FirstOrDefault(trace => trace.Categories.Count > 0)?.Categories ?? [];
 
-    /// <summary>
-    /// The picture as the content of a PNG file. A kind of chart that cannot be drawn becomes a text that says how to see it.
-    /// </summary>
+    /// <summary>The picture as a PNG file. A kind of chart that cannot be drawn becomes a text that says how to see it.</summary>
     public static byte[] Png(ChartData chart)
     {
         var traces = chart.Traces.Select(ChartTrace.Read).ToList();

@@ -65,9 +65,7 @@ internal sealed record ChartTrace(
         : double.NaN;
 }
 
-/// <summary>
-/// Where the names of the traces stand: in a row above the plot when there are few, in a column beside it when there are many.
-/// </summary>
+/// <summary>Where the names of the traces stand: in a row above the plot if there are few, otherwise in a column beside it.</summary>
 internal sealed class ChartLegend
 {
     private const double Symbol = 22;

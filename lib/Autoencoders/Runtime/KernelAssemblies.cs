@@ -21,9 +21,7 @@ internal static class KernelAssemblies
             asked is { Name: FSharp, Version: not null } ? AssemblyLoadContext.Default.LoadFromAssemblyName(new(FSharp)) : null;
     }
 
-    /// <summary>
-    /// Loads the packages of charts where those of a student's cell are looked for first, unless something has loaded them.
-    /// </summary>
+    /// <summary>Loads the chart packages where those of a student's cell are looked for first, unless they are loaded.</summary>
     public static void ShareCharts()
     {
         var self = typeof(KernelAssemblies).Assembly;

@@ -11,9 +11,7 @@ public sealed record AdversarialOptions
     private readonly double _learningRate = 1e-4;
     private readonly double _weight = 0.002;
 
-    /// <summary>
-    /// The discriminator's learning rate, which the schedule multiplies too; at least 0, default 0.0001. 0 leaves it as it is.
-    /// </summary>
+    /// <summary>The discriminator's learning rate, which the schedule multiplies too; at least 0, default 0.0001. 0 freezes it.</summary>
     public double LearningRate
     {
         get => _learningRate;
@@ -93,9 +91,7 @@ public sealed class AdversarialStep : ITrainingStep
         return loss;
     }
 
-    /// <summary>
-    /// The means over the steps since the last call: "discriminator loss", in nats, and "discriminator accuracy", from 0 to 1.
-    /// </summary>
+    /// <summary>Means over the steps since the last call: "discriminator loss", in nats, and "discriminator accuracy", 0 to 1.</summary>
     public IReadOnlyDictionary<string, double> Measures()
     {
         var means = new Dictionary<string, double>();

@@ -18,9 +18,7 @@ public interface ITrainingStep
     /// </returns>
     IReadOnlyList<optim.Optimizer> Begin(TrainerOptions options);
 
-    /// <summary>
-    /// The loss of a batch, a scalar: the mean over its images. It is what the curves show and what is measured on test images.
-    /// </summary>
+    /// <summary>The loss of a batch, a scalar: the mean over its images. The curves show it, and it is measured on test images.</summary>
     Tensor Loss(Batch batch);
 
     /// <summary>Takes one step. The learning rates of the optimizers are set.</summary>

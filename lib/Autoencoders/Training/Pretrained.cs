@@ -11,9 +11,7 @@ namespace Autoencoders.Training;
 /// </summary>
 public static class Pretrained
 {
-    /// <summary>
-    /// The environment variable that names the folder in which trained weights are kept; they are kept nowhere without it.
-    /// </summary>
+    /// <summary>The environment variable that names the folder to keep trained weights in; without it none are kept.</summary>
     public const string KeepVariable = "COURSE_KEEP_WEIGHTS";
 
     private const string Folder = "pretrained";

@@ -52,9 +52,7 @@ public abstract record Schedule
     }
 }
 
-/// <summary>
-/// The learning rates of the parameter groups of some optimizers. A schedule multiplies each; when this is disposed, each is as it was.
-/// </summary>
+/// <summary>The learning rates of some optimizers' parameter groups. A schedule multiplies them; disposing restores them.</summary>
 internal sealed class LearningRates(IEnumerable<optim.Optimizer> optimizers) : IDisposable
 {
     private readonly (optim.ILearningRateController Group, double Rate)[] _groups =

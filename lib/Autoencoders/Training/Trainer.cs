@@ -39,10 +39,7 @@ public sealed class Trainer
         (_model, _step, _options) = (model, step, options ?? new TrainerOptions());
     }
 
-    /// <summary>
-    /// Trains for all epochs, or until it is cancelled: then the network is as the last batch left it, and the history holds the finished
-    /// epochs.
-    /// </summary>
+    /// <summary>Trains for all epochs, or until cancelled; the network is then as the last batch left it.</summary>
     /// <remarks>
     /// It trains in training mode. Layers that are in evaluation mode stay so, such as a frozen batch normalisation, unless the whole
     /// network is. Afterwards, or after an error, each layer's mode and the learning rates of the optimizer are as before the call.
@@ -50,6 +47,7 @@ public sealed class Trainer
     /// <param name="train">The images to learn from, at least one.</param>
     /// <param name="test">Images to measure the loss on after each epoch, without learning from them; null for none.</param>
     /// <param name="cancellation">Ends the training after the batch that runs; interrupting a notebook's cell does too.</param>
+    /// <returns>The finished epochs.</returns>
     /// <exception cref="NonFiniteLossException">The loss became NaN or infinite.</exception>
     /// <exception cref="InvalidOperationException">
     /// Another training runs in this process; the optimizer does not fit the network; element types differ; or the checkpoint is of another
@@ -90,10 +88,7 @@ public sealed class Trainer
         }
     }
 
-    /// <summary>
-    /// The mean loss over all images of a data set, with the network in evaluation mode and without gradients. Each layer's mode is as
-    /// before afterwards.
-    /// </summary>
+    /// <summary>The mean loss over a data set, in evaluation mode and without gradients. Each layer keeps its mode.</summary>
     /// <param name="dataset">At least one image.</param>
     /// <exception cref="InvalidOperationException">A training or a measurement runs on another thread, or element types differ.</exception>
     public double Evaluate(ImageDataset dataset)
