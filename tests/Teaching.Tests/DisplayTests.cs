@@ -1,25 +1,15 @@
-using System.Reflection;
 using Autoencoders.Display;
 
 namespace Teaching.Tests;
 
 public class DisplayTests
 {
-    public static TheoryData<Type> Shown =>
-        [.. typeof(Quiz).Assembly.GetTypes().Where(type => type.IsClass && typeof(IMimeBundle).IsAssignableFrom(type))];
-
-    [Theory]
-    [MemberData(nameof(Shown))]
-    public void Type_ThatShowsItself_NamesFormattersOfItsMimeTypes(Type type)
-    {
-        var attribute = type.GetCustomAttribute<TypeFormatterSourceAttribute>()!;
-        var source = Assert.IsAssignableFrom<FormatterSource>(Activator.CreateInstance(attribute.FormatterSourceType));
-        var formatters = source.CreateTypeFormatters().Cast<MimeFormatter>().Select(formatter => formatter.MimeType);
-
-        Assert.Equal(["text/html", "text/plain"], attribute.PreferredMimeTypes);
-        Assert.Equal(attribute.PreferredMimeTypes, formatters);
-    }
+    [Fact]
+    public void Types_ThatShowThemselves_AreQuizFeedbackReportAndScore() => Assert.Equal(
+        ["Quiz", "QuizFeedback", "ScoreSheet", "TaskReport"],
+        typeof(Quiz).Assembly.GetTypes().Where(typeof(IDisplayed).IsAssignableFrom).Select(type => type.Name).Order());
 
     [Fact]
-    public void Types_AreQuizFeedbackReportAndScore() => Assert.Equal(4, Shown.Count);
+    public void Types_ThatShowThemselves_HaveAPublicToHtml() => Assert.All(
+        typeof(Quiz).Assembly.GetTypes().Where(typeof(IDisplayed).IsAssignableFrom), type => Assert.NotNull(type.GetMethod("ToHtml", [])));
 }

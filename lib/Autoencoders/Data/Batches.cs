@@ -1,5 +1,4 @@
 using System.Collections;
-using static TorchSharp.torch;
 
 namespace Autoencoders.Data;
 
@@ -12,10 +11,7 @@ public sealed record Batch(Tensor Images, Tensor Labels)
     public int Length => (int)Images.shape[0];
 }
 
-/// <summary>
-/// A data set cut into batches. Each batch is copied together when it is asked for, with one index_select for the images and one for the
-/// labels, and belongs to the dispose scope of that moment.
-/// </summary>
+/// <summary>A data set cut into batches. Each is put together when it is asked for, and belongs to the dispose scope of then.</summary>
 public sealed class Batches : IReadOnlyList<Batch>, IDisposable
 {
     private readonly ImageDataset _dataset;
@@ -28,12 +24,18 @@ public sealed class Batches : IReadOnlyList<Batch>, IDisposable
         ArgumentNullException.ThrowIfNull(dataset);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(size);
         (_dataset, _size, _order) = (dataset, size, order);
-        _joinsLast = order is not null && size > 1 && dataset.Length > size && dataset.Length % size == 1;
+        _joinsLast = order is not null && JoinsLast(dataset, size);
     }
 
-    /// <summary>The number of batches; the last may be smaller than the others. In a random order, for training, a last image that would be alone joins the batch before: layers that normalise
-    /// a batch have no variance of one image.</summary>
+    /// <summary>
+    /// The number of batches; the last may be smaller than the others. In a random order, for training, a last image that would be alone
+    /// joins the batch before: layers that normalise a batch have no variance of one image.
+    /// </summary>
     public int Count => ((_dataset.Length + _size - 1) / _size) - (_joinsLast ? 1 : 0);
+
+    /// <summary>How many batches a random order has.</summary>
+    internal static int CountShuffled(ImageDataset dataset, int size) =>
+        ((dataset.Length + size - 1) / size) - (JoinsLast(dataset, size) ? 1 : 0);
 
     /// <summary>The batch with the given number, from 0.</summary>
     public Batch this[int index]
@@ -75,4 +77,6 @@ public sealed class Batches : IReadOnlyList<Batch>, IDisposable
 
     /// <summary>Frees the order; batches already made stay.</summary>
     public void Dispose() => _order?.Dispose();
+
+    private static bool JoinsLast(ImageDataset dataset, int size) => size > 1 && dataset.Length > size && dataset.Length % size == 1;
 }

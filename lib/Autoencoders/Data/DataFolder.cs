@@ -7,8 +7,8 @@ public static class DataFolder
     public const string Variable = "AUTOENCODERS_DATA";
 
     /// <summary>
-    /// The folder <paramref name="set"/> (for example "mnist") in the folder that <see cref="Variable"/> names, or else in the nearest folder
-    /// 'data' that has it, from the current directory upwards.
+    /// The folder <paramref name="set"/> (for example "mnist") in the folder that <see cref="Variable"/> names, or else in the nearest
+    /// folder 'data' that has it, from the current directory upwards.
     /// </summary>
     /// <exception cref="DirectoryNotFoundException">There is none; the text says where it was looked for and what to run.</exception>
     public static string Find(string set)
@@ -34,7 +34,10 @@ public static class DataFolder
         if (Named is { } named) return [Path.Combine(named, set)];
         var above = new List<string>();
         for (var folder = new DirectoryInfo(Directory.GetCurrentDirectory()); folder is not null; folder = folder.Parent)
+        {
             above.Add(Path.Combine(folder.FullName, "data", set));
+        }
+
         return above;
     }
 }

@@ -19,12 +19,13 @@ public static class Idx
     /// <param name="dimensions">How many dimensions the array must have; null accepts any number.</param>
     /// <param name="remedy">What to do when the file is missing or damaged; it ends the error's text.</param>
     /// <exception cref="FileNotFoundException">There is no such file.</exception>
-    /// <exception cref="InvalidDataException">The content is no IDX array of bytes with so many dimensions and that size.</exception>
+    /// <exception cref="InvalidDataException">The content is not an IDX array of bytes with that many dimensions and that size.</exception>
     public static IdxArray Read(string path, int? dimensions = null, string remedy = "Replace it by an undamaged copy.")
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(path);
-        if (!File.Exists(path)) throw new FileNotFoundException($"File '{Path.GetFileName(path)}' not found in '{Path.GetDirectoryName(Path.GetFullPath(path))}'. {remedy}", path);
-        return Parse(File.ReadAllBytes(path), Path.GetFileName(path), dimensions, remedy);
+        var (name, folder) = (Path.GetFileName(path), Path.GetDirectoryName(Path.GetFullPath(path)));
+        if (!File.Exists(path)) throw new FileNotFoundException($"File '{name}' not found in '{folder}'. {remedy}", path);
+        return Parse(File.ReadAllBytes(path), name, dimensions, remedy);
     }
 
     /// <summary>Reads an IDX array from the bytes of a file, plain or compressed with gzip.</summary>
@@ -32,7 +33,7 @@ public static class Idx
     /// <param name="name">The file's name, for error texts.</param>
     /// <param name="dimensions">How many dimensions the array must have; null accepts any number.</param>
     /// <param name="remedy">What to do when the content is damaged; it ends the error's text.</param>
-    /// <exception cref="InvalidDataException">The content is no IDX array of bytes with so many dimensions and that size.</exception>
+    /// <exception cref="InvalidDataException">The content is not such an array.</exception>
     public static IdxArray Parse(byte[] bytes, string name, int? dimensions = null, string remedy = "Replace it by an undamaged copy.")
     {
         ArgumentNullException.ThrowIfNull(bytes);
@@ -42,7 +43,8 @@ public static class Idx
         var count = (int)(magic & 0xFF);
         if (magic >> 8 != UnsignedByte || count == 0 || (dimensions is { } needed && needed != count))
         {
-            throw Damaged($"magic number 0x000008{dimensions?.ToString("X2") ?? "NN"} (unsigned bytes, {dimensions?.ToString() ?? "1 or more"} dimensions)", $"0x{magic:X8}");
+            var (digits, wanted) = (dimensions?.ToString("X2") ?? "NN", dimensions?.ToString() ?? "1 or more");
+            throw Damaged($"magic number 0x000008{digits} (unsigned bytes, {wanted} dimensions)", $"0x{magic:X8}");
         }
 
         var header = 4 + (4 * count);
@@ -66,8 +68,8 @@ public static class Idx
 
     // The last four bytes of gzip say how long the content is: room for it at once spares copies. Damaged files may claim anything, and no
     // content is more than 1032 times as long as its compressed form.
-    private static long ContentLength(byte[] bytes) =>
-        bytes.Length < 18 ? 0 : Math.Min(Math.Min(BinaryPrimitives.ReadUInt32LittleEndian(bytes.AsSpan(bytes.Length - 4)), 1032L * bytes.Length), Array.MaxLength);
+    private static long ContentLength(byte[] bytes) => bytes.Length < 18 ? 0
+        : Math.Min(Math.Min(BinaryPrimitives.ReadUInt32LittleEndian(bytes.AsSpan(^4..)), 1032L * bytes.Length), Array.MaxLength);
 
     private static ReadOnlyMemory<byte> Decompress(byte[] bytes, string name, string remedy)
     {
@@ -80,7 +82,8 @@ public static class Idx
         }
         catch (InvalidDataException error)
         {
-            throw new InvalidDataException($"IDX file '{name}' is damaged: expected gzip data, found what cannot be decompressed ({error.Message}). {remedy}", error);
+            throw new InvalidDataException(
+                $"IDX file '{name}' is damaged: expected gzip data, found what cannot be decompressed ({error.Message}). {remedy}", error);
         }
     }
 }

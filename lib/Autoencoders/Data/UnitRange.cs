@@ -2,7 +2,6 @@ using System.Runtime.InteropServices;
 using TorchSharp;
 using TensorPrimitives = System.Numerics.Tensors.TensorPrimitives;
 using static System.FormattableString;
-using static TorchSharp.torch;
 
 namespace Autoencoders.Data;
 

@@ -12,7 +12,7 @@ internal static class WholeFile
         {
             if (Directory.Exists(path)) throw new IOException("it is a folder.");
             if (Path.GetDirectoryName(Path.GetFullPath(path)) is { } folder) Directory.CreateDirectory(folder);
-            using var trial = new FileStream(path + ".part", FileMode.Create, FileAccess.Write, FileShare.None, 1, FileOptions.DeleteOnClose);
+            using var trial = File.Create($"{path}.part", 1, FileOptions.DeleteOnClose);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {

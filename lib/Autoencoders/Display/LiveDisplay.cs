@@ -1,3 +1,6 @@
+using System.Runtime.CompilerServices;
+using Microsoft.DotNet.Interactive;
+
 namespace Autoencoders.Display;
 
 /// <summary>An output of a notebook cell that can change after it was shown; outside a cell there is none.</summary>
@@ -11,7 +14,7 @@ public sealed class LiveDisplay
     public static LiveDisplay? TryShow(object value)
     {
         ArgumentNullException.ThrowIfNull(value);
-        return NotebookCell.TryDisplay(value) is { } update ? new LiveDisplay(update) : null;
+        return CurrentCell.TryDisplay(value) is { } update ? new LiveDisplay(update) : null;
     }
 
     /// <summary>Shows <paramref name="value"/> in the running cell's output, or prints it as text outside a cell.</summary>
@@ -26,4 +29,36 @@ public sealed class LiveDisplay
         ArgumentNullException.ThrowIfNull(value);
         _update(value);
     }
+}
+
+/// <summary>
+/// The notebook cell that runs this code, if any. The kernel's assemblies are there only in a notebook; in any other program they are
+/// missing, so that only methods that are called within a cell may name them.
+/// </summary>
+internal static class CurrentCell
+{
+    private static bool s_isNotebook;
+
+    /// <summary>Whether this process is a notebook's kernel.</summary>
+    public static bool IsNotebook => s_isNotebook |=
+        AppDomain.CurrentDomain.GetAssemblies().Any(assembly => assembly.GetName().Name == "Microsoft.DotNet.Interactive");
+
+    /// <summary>Whether a cell runs this code.</summary>
+    public static bool IsRunning => IsNotebook && HasContext();
+
+    /// <summary>Signalled when the cell is interrupted; never, outside a cell.</summary>
+    public static CancellationToken Cancellation => IsNotebook ? CellCancellation() : CancellationToken.None;
+
+    /// <summary>Shows a value in the cell's output; the answer shows another in its place. Null outside a cell.</summary>
+    public static Action<object>? TryDisplay(object value) => IsNotebook ? CellDisplay(value) : null;
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static bool HasContext() => KernelInvocationContext.Current is not null;
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static CancellationToken CellCancellation() => KernelInvocationContext.Current?.CancellationToken ?? CancellationToken.None;
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static Action<object>? CellDisplay(object value) =>
+        KernelInvocationContext.Current?.Display(value) is { } displayed ? displayed.Update : null;
 }

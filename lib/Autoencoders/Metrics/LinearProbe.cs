@@ -1,7 +1,6 @@
+using Autoencoders.Data;
 using Autoencoders.Training;
 using TorchSharp.Modules;
-using static TorchSharp.torch;
-using static TorchSharp.torch.nn;
 
 namespace Autoencoders.Metrics;
 
@@ -42,14 +41,14 @@ public sealed class LinearProbe : IDisposable
         ArgumentNullException.ThrowIfNull(codes);
         ArgumentNullException.ThrowIfNull(labels);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(epochs);
-        if (!(l2 >= 0 && double.IsFinite(l2)))
-            throw new ArgumentOutOfRangeException(nameof(l2), l2, $"The penalty is {l2}; it must be finite and at least 0.");
+        Refuse.OutOfRange(!(l2 >= 0 && double.IsFinite(l2)), nameof(l2), l2, $"The penalty is {l2}; it must be finite and at least 0.");
         RequireOneLabelEach(codes, labels);
         using var scope = NewDisposeScope();
         using var thread = new OneThread();
         using var gradients = enable_grad();
         using var plain = codes.detach().flatten(1);
-        if (!plain.isfinite().all().item<bool>()) throw new ArgumentException("Some codes are no finite numbers: look at the training that made them.", nameof(codes));
+        Refuse.If(!plain.isfinite().all().item<bool>(), nameof(codes),
+            $"Some codes are NaN or infinite: look at the training that made them.");
         var (mean, deviation) = (plain.mean([0]), plain.std(0, unbiased: false));
         deviation = deviation.masked_fill(deviation.eq(0), 1); // a number that never changes says nothing; it must not divide by zero
         var standardised = (plain - mean) / deviation;
@@ -87,8 +86,8 @@ public sealed class LinearProbe : IDisposable
         using var scope = NewDisposeScope();
         using var gradients = no_grad();
         var flat = codes.flatten(1);
-        if (flat.shape[1] != _mean.shape[0])
-            throw new ArgumentException($"The classifier is for codes of {_mean.shape[0]} numbers, not {flat.shape[1]}.", nameof(codes));
+        Refuse.If(flat.shape[1] != _mean.shape[0], nameof(codes),
+            $"The classifier is for codes of {_mean.shape[0]} numbers, not {flat.shape[1]}.");
         return (((flat - _mean) / _deviation).matmul(_weights) + _biases).argmax(1).MoveToOuterDisposeScope();
     }
 
@@ -115,11 +114,9 @@ public sealed class LinearProbe : IDisposable
 
     private static void RequireOneLabelEach(Tensor codes, Tensor labels)
     {
-        if (codes.dim() < 2 || labels.dim() != 1 || labels.dtype != ScalarType.Int64 || labels.shape[0] != codes.shape[0] || codes.shape[0] == 0)
-        {
-            throw new ArgumentException(
-                $"Codes [N, ...] need int64 labels [N], N at least 1, not [{string.Join(", ", codes.shape)}] with {labels.dtype} " +
-                $"[{string.Join(", ", labels.shape)}].", nameof(labels));
-        }
+        var count = codes.shape[0];
+        if (codes.dim() >= 2 && labels.dim() == 1 && labels.dtype == ScalarType.Int64 && labels.shape[0] == count && count > 0) return;
+        throw new ArgumentException($"Codes [N, ...] need int64 labels [N], N at least 1, not {codes.ShapeText()} with {labels.dtype} "
+            + $"{labels.ShapeText()}.", nameof(labels));
     }
 }

@@ -1,4 +1,4 @@
-using static TorchSharp.torch;
+using Autoencoders.Data;
 
 namespace Autoencoders.Metrics;
 
@@ -31,13 +31,13 @@ public static class Mmd
         using var scope = NewDisposeScope();
         using var gradients = no_grad();
         var (flatX, flatY) = (x.flatten(1), y.flatten(1));
-        if (flatX.shape[1] != flatY.shape[1])
-            throw new ArgumentException($"The samples have {flatX.shape[1]} and {flatY.shape[1]} numbers a row; they must have as many.", nameof(y));
+        Refuse.If(flatX.shape[1] != flatY.shape[1], nameof(y),
+            $"The samples have {flatX.shape[1]} and {flatY.shape[1]} numbers a row; give equally many.");
         var (m, n) = (flatX.shape[0], flatY.shape[0]);
         return WithinSample(flatX) + WithinSample(flatY) - (2 * KernelSum(flatX, flatY) / ((double)m * n));
     }
 
-    /// <summary>The estimate for codes and as many draws from the standard normal distribution, the usual prior of a latent space.</summary>
+    /// <summary>The estimate for codes and as many draws from the standard normal distribution, the usual prior.</summary>
     /// <param name="codes">float [N, ...], N at least 2.</param>
     /// <param name="seed">Decides the draws: the same seed gives the same estimate.</param>
     public static double ToNormal(Tensor codes, int seed = 1)
@@ -80,7 +80,7 @@ public static class Mmd
 
     private static void RequireSample(Tensor sample, string name)
     {
-        if (sample.dim() < 2 || sample.shape[0] < 2)
-            throw new ArgumentException($"A sample needs two or more rows [N, ...], not [{string.Join(", ", sample.shape)}].", name);
+        if (sample.dim() >= 2 && sample.shape[0] >= 2) return;
+        throw new ArgumentException($"A sample needs two or more rows [N, ...], not {sample.ShapeText()}.", name);
     }
 }

@@ -1,4 +1,4 @@
-using static TorchSharp.torch;
+using Autoencoders.Data;
 
 namespace Autoencoders.Metrics;
 
@@ -17,12 +17,12 @@ public sealed record NearestNeighbours(Tensor Indices, Tensor Distances)
     {
         ArgumentNullException.ThrowIfNull(points);
         ArgumentNullException.ThrowIfNull(queries);
-        if (k < 1 || k > points.shape[0]) throw new ArgumentOutOfRangeException(nameof(k), k, $"k lies from 1 to the number of points, {points.shape[0]}.");
+        Refuse.OutOfRange(k < 1 || k > points.shape[0], nameof(k), k, $"k lies from 1 to the number of points, {points.shape[0]}.");
         using var scope = NewDisposeScope();
         using var gradients = no_grad();
         var (flatPoints, flatQueries) = (points.flatten(1), queries.flatten(1));
-        if (flatPoints.shape[1] != flatQueries.shape[1])
-            throw new ArgumentException($"A query has {flatQueries.shape[1]} numbers, a point {flatPoints.shape[1]}; they must have as many.", nameof(queries));
+        var (ofPoint, ofQuery) = (flatPoints.shape[1], flatQueries.shape[1]);
+        Refuse.If(ofPoint != ofQuery, nameof(queries), $"A query has {ofQuery} numbers, a point {ofPoint}; they must have equally many.");
         var squares = flatPoints.square().sum(1); // [N]
         var (indices, distances) = (new List<Tensor>(), new List<Tensor>());
         foreach (var some in flatQueries.split(QueriesAtOnce))

@@ -1,12 +1,10 @@
 using TorchSharp.Modules;
-using static TorchSharp.torch;
-using static TorchSharp.torch.nn;
 
 namespace Autoencoders.Models;
 
 /// <summary>
-/// An adversarial autoencoder (Makhzani et al., Adversarial Autoencoders, 2016): an autoencoder of dense layers, 784 -> three hidden layers -> K and back, and a discriminator
-/// of codes, K -> four hidden layers -> 1, that tells codes of images from samples of the prior.
+/// An adversarial autoencoder (Makhzani et al., Adversarial Autoencoders, 2016): an autoencoder of dense layers, 784 -> three hidden layers
+/// -> K and back, and a discriminator of codes, K -> four hidden layers -> 1, that tells codes of images from samples of the prior.
 /// </summary>
 public sealed class AdversarialAutoencoder : Module<Tensor, Tensor>
 {
@@ -42,7 +40,7 @@ public sealed class AdversarialAutoencoder : Module<Tensor, Tensor>
     /// <summary>Codes [N,K] to the logits of flat images [N,784]; <see cref="Decode"/> gives images.</summary>
     public Module<Tensor, Tensor> Decoder => decoder;
 
-    /// <summary>Codes [N,K] to the logit of their being samples of the prior, [N,1]: above zero says prior, below zero says image.</summary>
+    /// <summary>Codes [N,K] to the logit of being samples of the prior, [N,1]: above zero says prior, below zero says image.</summary>
     public Module<Tensor, Tensor> Discriminator => discriminator;
 
     /// <summary>Images [N,1,28,28] in [0,1] to codes [N,K].</summary>

@@ -1,12 +1,6 @@
-using static TorchSharp.torch;
-using static TorchSharp.torch.nn;
-
 namespace Autoencoders.Models;
 
-/// <summary>
-/// A variational autoencoder put together from an encoder, a decoder and a function that says how they work together, so that notebooks
-/// need no class for it.
-/// </summary>
+/// <summary>A variational autoencoder of an encoder, a decoder and a function that joins them: notebooks need no class for it.</summary>
 public sealed class AssembledVae : Module<Tensor, VaeOutput>
 {
     private readonly Module<Tensor, Tensor> encoder;

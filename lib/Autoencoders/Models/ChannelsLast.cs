@@ -1,12 +1,11 @@
 using System.Runtime.CompilerServices;
 using TorchSharp.Modules;
-using static TorchSharp.torch;
 
 namespace Autoencoders.Models;
 
 /// <summary>
 /// Gives two-dimensional convolutions their inputs with the channels last in memory, which libtorch's operators compute 1.3 to 1.8 times as
-/// fast. Shapes and weights stay as they are, results but for rounding. The course's networks do so from the start.
+/// fast. Shapes and weights stay as they are, and results up to rounding. The course's networks do this from the start.
 /// <see cref="Training.Trainer"/> leaves other networks alone, because a convolution's output then lies so too, which <c>view</c> does not
 /// accept (<c>flatten</c> and <c>reshape</c> do).
 /// </summary>
@@ -35,7 +34,8 @@ public static class ChannelsLast
     /// <summary>Whether a layer is one of a network that this was applied to.</summary>
     internal static bool IsApplied(Convolution convolution) => s_applied.TryGetValue(convolution, out _);
 
-    // A view of a flat row has strides of its own even where C is 1, when both orders are the same memory and libtorch goes by the strides.
+    // A view of a flat row gets the strides of its order even where C is 1, when both orders are the same memory and libtorch goes by the
+    // strides.
     private static Tensor Ordinary(Tensor images) => images.flatten(1).view(images.shape);
 
     private static Tensor Laid(Tensor images)

@@ -1,12 +1,11 @@
+using Autoencoders.Data;
 using VectorKernels;
-using static TorchSharp.torch;
-using static TorchSharp.torch.nn;
 
 namespace Autoencoders.Models;
 
 /// <summary>
-/// Enlarges colour images: it adds what convolutions have learned about details to the image that bicubic interpolation gives (the residual idea of Kim, Lee and Lee, Accurate
-/// Image Super-Resolution Using Very Deep Convolutional Networks, 2016).
+/// Enlarges colour images: it adds what convolutions have learned about details to the image that bicubic interpolation gives (the residual
+/// idea of Kim, Lee and Lee, Accurate Image Super-Resolution Using Very Deep Convolutional Networks, 2016).
 /// </summary>
 public sealed class ColorUpscaler : Module<Tensor, Tensor>
 {
@@ -18,7 +17,7 @@ public sealed class ColorUpscaler : Module<Tensor, Tensor>
     public ColorUpscaler(int factor, int channels = 32)
         : base(nameof(ColorUpscaler))
     {
-        if (factor is not (2 or 4)) throw new ArgumentOutOfRangeException(nameof(factor), factor, $"The factor is {factor}; it must be 2 or 4.");
+        Refuse.OutOfRange(factor is not (2 or 4), nameof(factor), factor, $"The factor is {factor}; it must be 2 or 4.");
         var c = DenseLayers.Positive(channels, nameof(channels));
         Factor = factor;
         var layers = new List<(string, Module<Tensor, Tensor>)>
@@ -44,7 +43,10 @@ public sealed class ColorUpscaler : Module<Tensor, Tensor>
     /// <summary>How many times as wide and high the image becomes.</summary>
     public int Factor { get; }
 
-    /// <summary>Colour images [N,3,H,W] in [0,1] to enlarged ones [N,3,factor H,factor W], which may leave [0,1] a little: clamp them to look at them.</summary>
+    /// <summary>
+    /// Colour images [N,3,H,W] in [0,1] to enlarged ones [N,3,factor H,factor W], which may leave [0,1] a little: clamp them to look at
+    /// them.
+    /// </summary>
     public override Tensor forward(Tensor images)
     {
         ArgumentNullException.ThrowIfNull(images);

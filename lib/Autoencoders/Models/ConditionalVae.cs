@@ -1,12 +1,11 @@
 using TorchSharp.Modules;
-using static TorchSharp.torch;
-using static TorchSharp.torch.nn;
 
 namespace Autoencoders.Models;
 
 /// <summary>
-/// A variational autoencoder that is told the class (Sohn, Lee and Yan, Learning Structured Output Representation using Deep Conditional Generative Models, 2015): the class
-/// enters encoder and decoder as ten zeros and ones, so that the code need not say which digit it is, and the decoder draws the digit that one asks for.
+/// A variational autoencoder that is told the class (Sohn, Lee and Yan, Learning Structured Output Representation using Deep Conditional
+/// Generative Models, 2015): the class enters encoder and decoder as ten zeros and ones, so that the code need not say which digit it is,
+/// and the decoder draws the digit that one asks for.
 /// </summary>
 public sealed class ConditionalVae : Module<Tensor, Tensor, VaeOutput>
 {

@@ -1,13 +1,9 @@
 using VectorKernels;
 using TorchSharp.Modules;
-using static TorchSharp.torch;
-using static TorchSharp.torch.nn;
 
 namespace Autoencoders.Models;
 
-/// <summary>
-/// The convolutional autoencoder: a 28x28 image becomes a latent code of 8 maps of 4x4 numbers (128 for 784 pixels), and an image again.
-/// </summary>
+/// <summary>The convolutional autoencoder: 28x28 images to codes of 8 maps of 4x4 numbers (128 for 784 pixels), and back.</summary>
 public sealed class ConvAutoencoder : Module<Tensor, Tensor>
 {
     private readonly ConvEncoder encoder;
@@ -19,7 +15,7 @@ public sealed class ConvAutoencoder : Module<Tensor, Tensor>
     {
     }
 
-    /// <summary>A network of other layers, which it takes over: its codes have the shape that these give them.</summary>
+    /// <summary>A network of the given layers, which it then owns; they decide the shape of the codes.</summary>
     /// <param name="encoder">From images to codes.</param>
     /// <param name="decoder">From codes to images.</param>
     public ConvAutoencoder(Sequential encoder, Sequential decoder)

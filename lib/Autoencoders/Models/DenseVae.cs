@@ -1,12 +1,10 @@
 using TorchSharp.Modules;
-using static TorchSharp.torch;
-using static TorchSharp.torch.nn;
 
 namespace Autoencoders.Models;
 
 /// <summary>
-/// A variational autoencoder of dense layers (Kingma and Welling, Auto-Encoding Variational Bayes, 2014): the encoder gives a normal distribution of codes for each
-/// image, 784 -> hidden -> (K means, K log-variances); the decoder K -> hidden -> 784 with a sigmoid.
+/// A variational autoencoder of dense layers (Kingma and Welling, Auto-Encoding Variational Bayes, 2014): the encoder gives a normal
+/// distribution of codes for each image, 784 -> hidden -> (K means, K log-variances); the decoder K -> hidden -> 784 with a sigmoid.
 /// </summary>
 public sealed class DenseVae : Module<Tensor, VaeOutput>
 {
@@ -30,7 +28,7 @@ public sealed class DenseVae : Module<Tensor, VaeOutput>
     {
     }
 
-    /// <summary>A network of layers of one's own, which it takes over.</summary>
+    /// <summary>A network of the given layers, which it then owns.</summary>
     /// <param name="hidden">From flat images [N,784] to what mean and variance share, before its ReLU.</param>
     /// <param name="mu">From there to the K means.</param>
     /// <param name="logVar">From there to the K logarithms of the variances.</param>
@@ -61,7 +59,7 @@ public sealed class DenseVae : Module<Tensor, VaeOutput>
     /// <summary>Codes [N,K] to images [N,1,28,28] in (0,1).</summary>
     public Tensor Decode(Tensor codes) => decoder.call(codes).reshape(-1, 1, Side, Side);
 
-    /// <summary>Images [N,1,28,28] to the reconstruction of one sampled code each. A new sample is drawn in every call, in evaluation mode too.</summary>
+    /// <summary>Images [N,1,28,28] to the reconstruction of one sampled code each, drawn in every call, in evaluation mode too.</summary>
     public override VaeOutput forward(Tensor images)
     {
         var latent = Encode(images);

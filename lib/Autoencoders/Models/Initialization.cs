@@ -1,6 +1,4 @@
 using TorchSharp.Modules;
-using static TorchSharp.torch;
-using static TorchSharp.torch.nn;
 
 namespace Autoencoders.Models;
 
@@ -8,9 +6,9 @@ namespace Autoencoders.Models;
 public static class Initialization
 {
     /// <summary>
-    /// Draws the weights of all convolutions and dense layers from U(-a, a) with a = sqrt(6 / (fan_in + fan_out)), and sets their biases to zero
-    /// (Glorot and Bengio, Understanding the difficulty of training deep feedforward neural networks, 2010, equation 16). Keras starts so;
-    /// PyTorch draws smaller weights, and biases too.
+    /// Draws the weights of all convolutions and dense layers from U(-a, a) with a = sqrt(6 / (fan_in + fan_out)), and sets their biases to
+    /// zero (Glorot and Bengio, Understanding the difficulty of training deep feedforward neural networks, 2010, equation 16). Keras starts
+    /// so; PyTorch draws smaller weights, and biases too.
     /// </summary>
     /// <param name="model">The network, which is changed in place.</param>
     public static void Glorot(Module model)

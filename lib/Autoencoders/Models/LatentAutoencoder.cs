@@ -1,12 +1,10 @@
 using VectorKernels;
-using static TorchSharp.torch;
-using static TorchSharp.torch.nn;
 
 namespace Autoencoders.Models;
 
 /// <summary>
-/// A convolutional autoencoder whose code has any number of numbers: convolutions see the image, dense layers after them squeeze what they saw into the code, and the
-/// decoder mirrors both.
+/// A convolutional autoencoder with a code of any size: convolutions see the image, dense layers after them squeeze what they
+/// saw into the code, and the decoder mirrors both.
 /// </summary>
 public sealed class LatentAutoencoder : Module<Tensor, Tensor>
 {

@@ -1,6 +1,4 @@
 using Autoencoders.Display;
-using static TorchSharp.torch;
-using static TorchSharp.torch.nn;
 
 namespace Autoencoders.Models;
 
@@ -12,15 +10,11 @@ namespace Autoencoders.Models;
 public sealed record LayerSummary(string Name, string Kind, IReadOnlyList<long> OutputShape, long Parameters);
 
 /// <summary>The layers of a network in the order in which an image passes them, with output shapes and numbers of parameters.</summary>
-[TypeFormatterSource(typeof(HtmlFormatters), PreferredMimeTypes = [MimeTypes.Html, MimeTypes.Text])]
-public sealed class ModelSummary : IMimeBundle
+public sealed class ModelSummary : IDisplayed
 {
-    private static readonly string[] s_header = ["layer", "kind", "output shape", "parameters"];
-    private static readonly bool[] s_numeric = [false, false, false, true];
-
     private ModelSummary(IReadOnlyList<LayerSummary> layers, long parameters) => (Layers, Parameters) = (layers, parameters);
 
-    /// <summary>The layers that an image passes and that have no layers of their own.</summary>
+    /// <summary>The innermost layers, in the order in which an image passes them.</summary>
     public IReadOnlyList<LayerSummary> Layers { get; }
 
     /// <summary>All numbers of the network that training can change.</summary>
@@ -60,20 +54,22 @@ public sealed class ModelSummary : IMimeBundle
         return new ModelSummary(layers, Count(model));
     }
 
-    /// <inheritdoc/>
-    public override string ToString() => TextTable.Format([s_header, .. Rows(), Footer()], s_numeric);
+    /// <summary>The layers as a table.</summary>
+    public string ToHtml() => ToTable().ToHtml();
 
-    string? IMimeBundle.Render(string mimeType) => mimeType switch
-    {
-        MimeTypes.Html => Html.Table(s_header, Rows(), s_numeric, Footer()),
-        MimeTypes.Text => ToString(),
-        _ => null,
-    };
+    /// <inheritdoc/>
+    public override string ToString() => ToTable().ToString();
 
     private static long Count(Module module) => module.parameters().Where(p => p.requires_grad).Sum(p => p.numel());
 
-    private IEnumerable<IReadOnlyList<string>> Rows() => Layers.Select(layer => (IReadOnlyList<string>)
-        [layer.Name, layer.Kind, $"[{string.Join(", ", layer.OutputShape.Select((size, i) => i == 0 ? "N" : size.ToString()))}]", layer.Parameters == 0 ? "–" : layer.Parameters.ToString("N0")]);
-
-    private IReadOnlyList<string> Footer() => ["all", "", "", Parameters.ToString("N0")];
+    private Table ToTable()
+    {
+        var rows = Layers.Select(layer => (IReadOnlyList<string>)
+        [
+            layer.Name, layer.Kind, $"[{string.Join(", ", ["N", .. layer.OutputShape.Skip(1)])}]",
+            layer.Parameters == 0 ? "–" : layer.Parameters.ToString("N0"),
+        ]);
+        return new Table(
+            ["layer", "kind", "output shape", "parameters"], rows, [false, false, false, true], ["all", "", "", Parameters.ToString("N0")]);
+    }
 }

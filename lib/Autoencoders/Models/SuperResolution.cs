@@ -1,10 +1,8 @@
 using VectorKernels;
-using static TorchSharp.torch;
-using static TorchSharp.torch.nn;
 
 namespace Autoencoders.Models;
 
-/// <summary>An autoencoder whose input is smaller than its output: a 14x14 image becomes a code of 8 maps of 4x4 numbers, and that a 28x28 image.</summary>
+/// <summary>An autoencoder with an output larger than its input: 14x14 images to codes of 8 maps of 4x4 numbers to 28x28 images.</summary>
 public sealed class SuperResolution : Module<Tensor, Tensor>
 {
     private readonly Fused encoder;

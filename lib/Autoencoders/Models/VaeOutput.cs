@@ -1,5 +1,3 @@
-using static TorchSharp.torch;
-
 namespace Autoencoders.Models;
 
 /// <summary>What a variational autoencoder makes of a batch.</summary>
@@ -15,9 +13,29 @@ public sealed record VaeOutput(Tensor Reconstruction, Tensor Mu, Tensor LogVar, 
 public sealed record LatentNormal(Tensor Mu, Tensor LogVar)
 {
     /// <summary>
-    /// Draws one code for each image: z = mu + exp(0.5 logVar) * eps with eps from N(0, I). The randomness enters from outside, so that gradients
-    /// flow to mu and logVar (Kingma and Welling, Auto-Encoding Variational Bayes, 2014, section 2.4).
+    /// Draws one code for each image: z = mu + exp(0.5 logVar) * eps with eps from N(0, I). The randomness enters from outside, so that
+    /// gradients flow to mu and logVar (Kingma and Welling, Auto-Encoding Variational Bayes, 2014, section 2.4).
     /// </summary>
     /// <returns>Codes [N, K].</returns>
     public Tensor Sample() => Mu + ((LogVar * 0.5).exp() * randn_like(Mu));
+}
+
+/// <summary>Codes that cover a standard normal prior of two numbers evenly.</summary>
+public static class PriorGrid
+{
+    /// <summary>
+    /// A square grid of codes whose coordinates are the prior's quantiles (i + 1/2) / side, so that each cell of the grid holds the same
+    /// share of the prior. Row after row: z2 falls from row to row and z1 rises from column to column, as in a plot.
+    /// </summary>
+    /// <param name="side">Rows and columns of the grid.</param>
+    /// <returns>Codes [side * side, 2].</returns>
+    public static Tensor Create(int side)
+    {
+        if (side < 1) throw new ArgumentOutOfRangeException(nameof(side), side, $"side is {side}; it must be at least 1.");
+        using var scope = NewDisposeScope();
+        var probabilities = (arange(0, side, 1, ScalarType.Float64) + 0.5) / side;
+        var quantiles = ((probabilities * 2) - 1).erfinv() * Math.Sqrt(2); // the inverse of the normal distribution function
+        var (z1, z2) = (quantiles.repeat(side), quantiles.flip(0).repeat_interleave(side));
+        return stack([z1, z2], 1).to(ScalarType.Float32).MoveToOuterDisposeScope();
+    }
 }

@@ -1,6 +1,6 @@
 namespace Autoencoders.Music;
 
-/// <summary>Two-bar phrases of old tunes, all in the public domain, written down on white keys. Some tunes are simplified at the upbeat.</summary>
+/// <summary>Two-bar phrases of old tunes, all in the public domain, on white keys. Some are simplified at the upbeat.</summary>
 public static class FolkTunes
 {
     private static readonly (string Tune, string[] Phrases)[] s_tunes =

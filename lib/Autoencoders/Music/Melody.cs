@@ -1,11 +1,12 @@
 using System.Globalization;
 using System.Text;
-using static TorchSharp.torch;
+using Autoencoders.Data;
 
 namespace Autoencoders.Music;
 
 /// <summary>
-/// Two bars of a melody: 16 steps of an eighth note on the 15 white keys from C4 to C6. A step begins a note or holds the one before; there are no rests and no black keys.
+/// Two bars of a melody: 16 steps of an eighth note on the 15 white keys from C4 to C6. A step begins a note or holds the one before; there
+/// are no rests and no black keys.
 /// </summary>
 public sealed class Melody : IEquatable<Melody>
 {
@@ -30,8 +31,8 @@ public sealed class Melody : IEquatable<Melody>
         ArgumentNullException.ThrowIfNull(steps);
         _steps = [.. steps];
         if (_steps.Length != Length) throw new ArgumentException($"A melody has {Length} steps, not {_steps.Length}.", nameof(steps));
-        if (Array.FindIndex(_steps, step => step is < 0 or >= Kinds) is var odd and >= 0)
-            throw new ArgumentException($"Step {odd + 1} is {_steps[odd]}, but 0 (hold) to {Keys} (the highest key) are needed.", nameof(steps));
+        var odd = Array.FindIndex(_steps, step => step is < 0 or >= Kinds);
+        Refuse.If(odd >= 0, nameof(steps), $"Step {odd + 1} is {_steps[odd]}, but 0 (hold) to {Keys} (the highest key) are needed.");
         if (_steps[0] == 0) _steps[0] = 1;
     }
 
@@ -53,7 +54,7 @@ public sealed class Melody : IEquatable<Melody>
         }
     }
 
-    /// <summary>Reads a melody in ABC notation, eighth notes: <c>C2</c> is two steps of C4, <c>c</c> one step of C5, <c>c'</c> is C6.</summary>
+    /// <summary>Reads a melody in ABC notation, in eighths: <c>C2</c> is two steps of C4, <c>c</c> one of C5, <c>c'</c> is C6.</summary>
     /// <exception cref="FormatException">There is something else, or it is not 16 steps long.</exception>
     public static Melody Parse(string text)
     {
@@ -62,18 +63,28 @@ public sealed class Melody : IEquatable<Melody>
         for (var i = 0; i < text.Length;)
         {
             var key = Names.IndexOf(text[i], StringComparison.Ordinal);
-            if (key < 0) throw new FormatException($"'{text[i]}' at place {i + 1} of '{text}' is no white key: use C to B, c to b or c'.");
+            if (key < 0) throw new FormatException($"'{text[i]}' at place {i + 1} of '{text}' is not a key: use C to B, c to b or c'.");
             i++;
-            if (i < text.Length && text[i] == '\'') (key, i) = key == 7 ? (Keys - 1, i + 1) : throw new FormatException($"The highest key is c', but '{text}' has '{text[i - 1]}''.");
+            if (i < text.Length && text[i] == '\'')
+            {
+                if (key != 7) throw new FormatException($"The highest key is c', but '{text}' has '{text[i - 1]}''.");
+                (key, i) = (Keys - 1, i + 1);
+            }
+
             var digits = i;
             while (i < text.Length && char.IsAsciiDigit(text[i])) i++;
             var length = digits == i ? 1 : int.TryParse(text[digits..i], CultureInfo.InvariantCulture, out var number) ? number : 0;
-            if (length is < 1 or > Length) throw new FormatException($"A note of '{text}' has the length {text[digits..i]}; 1 to {Length} steps are possible.");
+            if (length is < 1 or > Length)
+            {
+                throw new FormatException($"A note of '{text}' has the length {text[digits..i]}; 1 to {Length} steps are possible.");
+            }
+
             steps.Add(key + 1);
             steps.AddRange(Enumerable.Repeat(0, length - 1));
         }
 
-        return steps.Count == Length ? new Melody(steps) : throw new FormatException($"'{text}' has {steps.Count} steps, but a melody has {Length}.");
+        if (steps.Count == Length) return new Melody(steps);
+        throw new FormatException($"'{text}' has {steps.Count} steps, but a melody has {Length}.");
     }
 
     /// <summary>The melody so many keys higher, or lower; null when a note would leave the keys.</summary>
@@ -89,7 +100,8 @@ public sealed class Melody : IEquatable<Melody>
         ArgumentNullException.ThrowIfNull(melodies);
         using var scope = NewDisposeScope();
         var steps = tensor(melodies.SelectMany(melody => melody._steps).Select(step => (long)step).ToArray(), [melodies.Count, Length]);
-        return nn.functional.one_hot(steps, Kinds).to(ScalarType.Float32).transpose(1, 2).unsqueeze(1).contiguous().MoveToOuterDisposeScope();
+        var pictures = functional.one_hot(steps, Kinds).to(ScalarType.Float32).transpose(1, 2).unsqueeze(1);
+        return pictures.contiguous().MoveToOuterDisposeScope();
     }
 
     /// <summary>The melodies of what a network answers: in each step the kind with the largest value.</summary>
@@ -102,7 +114,10 @@ public sealed class Melody : IEquatable<Melody>
         return [.. steps.Chunk(Length).Select(each => new Melody(each.Select(step => (int)step)))];
     }
 
-    /// <summary>Melodies as piano rolls to look at, [N,1,15,48]: high keys above, three pixels a step; a note is bright where it begins and greyer while it is held.</summary>
+    /// <summary>
+    /// Melodies as piano rolls to look at, [N,1,15,48]: high keys above, three pixels a step; a note is bright where it begins and greyer
+    /// while it is held.
+    /// </summary>
     public static Tensor ToRolls(IReadOnlyList<Melody> melodies)
     {
         ArgumentNullException.ThrowIfNull(melodies);

@@ -1,25 +1,28 @@
+using Autoencoders.Data;
+
 namespace Autoencoders.Music;
 
 /// <summary>
-/// Makes melodies by rules, many enough to train on: two bars of old tunes, moved along the keys, of which the second begins near the key where the first ended.
+/// Makes melodies by rules, many enough to train on: two bars of old tunes, moved along the keys, of which the second begins near the key
+/// where the first ended.
 /// </summary>
 public static class MelodyMaker
 {
     private const int BarLength = Melody.Length / 2;
     private const int Farthest = Melody.Keys - 1;
+    private const int Reach = 2; // keys between the end of the first bar and the beginning of the second, at most
 
     private static readonly int[][] s_bars = [.. Bars().DistinctBy(bar => string.Join(' ', bar))];
     private static readonly HashSet<Melody> s_tunes = [.. FolkTunes.Phrases.SelectMany(phrase => Moves(phrase.Melody))];
 
-    /// <summary>How far apart, in keys, the end of the first bar and the beginning of the second may be.</summary>
-    public static int Reach => 2;
-
-    /// <summary>Different melodies that obey the rules and are none of <see cref="FolkTunes.Phrases"/>, in no position on the keys.</summary>
+    /// <summary>
+    /// Different melodies that obey the rules and are none of <see cref="FolkTunes.Phrases"/>, in no position on the keys.
+    /// </summary>
     /// <param name="count">How many, from 1 to 20 000.</param>
     /// <param name="seed">Decides which.</param>
     public static IReadOnlyList<Melody> Create(int count, int seed)
     {
-        if (count is < 1 or > 20_000) throw new ArgumentOutOfRangeException(nameof(count), count, $"From 1 to 20 000 melodies can be made, not {count}.");
+        Refuse.OutOfRange(count is < 1 or > 20_000, nameof(count), count, $"From 1 to 20 000 melodies can be made, not {count}.");
         var random = new Random(seed);
         var made = new HashSet<Melody>();
         var melodies = new List<Melody>(count);
@@ -34,7 +37,7 @@ public static class MelodyMaker
         return melodies;
     }
 
-    /// <summary>Whether a melody obeys the rules: both bars are bars of old tunes, in any position, and the second begins near the end of the first.</summary>
+    /// <summary>Whether a melody is two bars of old tunes, in any position, the second beginning near the end of the first.</summary>
     public static bool Obeys(Melody melody)
     {
         ArgumentNullException.ThrowIfNull(melody);
@@ -55,9 +58,12 @@ public static class MelodyMaker
 
     private static bool Follows(int[] first, int[] second) => Math.Abs(first.Last(step => step > 0) - second[0]) <= Reach;
 
-    private static bool IsBar(int[] steps) => s_bars.Any(bar => Melody.Moved(bar, steps[0] - bar[0]) is { } moved && moved.SequenceEqual(steps));
+    private static bool IsBar(int[] steps) =>
+        s_bars.Any(bar => Melody.Moved(bar, steps[0] - bar[0]) is { } moved && moved.SequenceEqual(steps));
 
-    private static IEnumerable<int[]> Bars() => FolkTunes.Phrases.SelectMany(phrase => phrase.Melody.Steps.Chunk(BarLength)).Where(bar => bar[0] > 0);
+    private static IEnumerable<int[]> Bars() =>
+        FolkTunes.Phrases.SelectMany(phrase => phrase.Melody.Steps.Chunk(BarLength)).Where(bar => bar[0] > 0);
 
-    private static IEnumerable<Melody> Moves(Melody melody) => Enumerable.Range(-Farthest, (2 * Farthest) + 1).Select(melody.Moved).OfType<Melody>();
+    private static IEnumerable<Melody> Moves(Melody melody) =>
+        Enumerable.Range(-Farthest, (2 * Farthest) + 1).Select(melody.Moved).OfType<Melody>();
 }

@@ -1,3 +1,4 @@
+using System.Net;
 using Autoencoders.Data;
 using Autoencoders.Display;
 using NAudio.Wave;
@@ -5,14 +6,13 @@ using NAudio.Wave;
 namespace Autoencoders.Music;
 
 /// <summary>A sound that a notebook or a page plays: a WAV file of 16 bits, one channel, inside the HTML.</summary>
-[TypeFormatterSource(typeof(HtmlFormatters), PreferredMimeTypes = [MimeTypes.Html, MimeTypes.Text])]
-public sealed class Sound : IMimeBundle
+public sealed class Sound : IDisplayed
 {
     private readonly byte[] _wav;
     private readonly double _seconds;
 
     /// <summary>A sound of its samples.</summary>
-    /// <param name="samples">From -1 to 1; what lies outside is cut off.</param>
+    /// <param name="samples">From -1 to 1; values outside are clamped.</param>
     /// <param name="rate">Samples in a second, from 4 000 to 48 000.</param>
     /// <param name="description">What is heard, in words: shown above the player, and where there is none.</param>
     /// <exception cref="ArgumentException">There is no sample, or one is not a number.</exception>
@@ -20,7 +20,8 @@ public sealed class Sound : IMimeBundle
     {
         ArgumentNullException.ThrowIfNull(samples);
         ArgumentException.ThrowIfNullOrWhiteSpace(description);
-        if (rate is < 4_000 or > 48_000) throw new ArgumentOutOfRangeException(nameof(rate), rate, $"A rate from 4 000 to 48 000 samples a second is needed, not {rate}.");
+        Refuse.OutOfRange(rate is < 4_000 or > 48_000, nameof(rate), rate,
+            $"The rate is {rate}; it must be 4 000 to 48 000 samples a second.");
         if (samples.Count == 0) throw new ArgumentException("A sound needs at least one sample.", nameof(samples));
         if (samples.Any(float.IsNaN)) throw new ArgumentException("A sample is not a number (NaN).", nameof(samples));
         using var stream = new MemoryStream();
@@ -46,11 +47,8 @@ public sealed class Sound : IMimeBundle
     /// <inheritdoc/>
     public override string ToString() => $"Sound: {Description} ({_seconds:F1} s)";
 
-    string? IMimeBundle.Render(string mimeType) => mimeType switch
-    {
-        MimeTypes.Html => $"<figure style=\"margin:4px 0\"><figcaption>{Html.Encode(Description)} ({_seconds:F1} s)</figcaption>"
-            + $"<audio controls src=\"data:audio/wav;base64,{Convert.ToBase64String(_wav)}\"></audio></figure>",
-        MimeTypes.Text => ToString(),
-        _ => null,
-    };
+    /// <summary>The player, with the sound inside.</summary>
+    public string ToHtml() =>
+        $"<figure style=\"margin:4px 0\"><figcaption>{WebUtility.HtmlEncode(Description)} ({_seconds:F1} s)</figcaption>"
+        + $"<audio controls src=\"data:audio/wav;base64,{Convert.ToBase64String(_wav)}\"></audio></figure>";
 }

@@ -1,6 +1,6 @@
 namespace Autoencoders.Plotting;
 
-/// <summary>An axis: its range, and ticks at round numbers: 1, 2 or 5 times a power of ten apart, or on a logarithmic axis such numbers themselves.</summary>
+/// <summary>An axis: its range, and ticks 1, 2 or 5 times a power of ten apart; on a logarithmic axis at such numbers.</summary>
 internal sealed class AxisScale
 {
     private readonly double _minimum;
@@ -51,7 +51,8 @@ internal sealed class AxisScale
     {
         if (_logarithmic) return tick.ToString("0.##########");
         var decimals = Math.Clamp((int)Math.Ceiling(-Math.Log10(_step) - 1e-9), 0, 10);
-        return (Math.Abs(tick) < _step * 1e-6 ? 0 : tick).ToString("N" + decimals).Replace(",", " ", StringComparison.Ordinal).Replace('-', '−');
+        var rounded = Math.Abs(tick) < _step * 1e-6 ? 0 : tick;
+        return rounded.ToString("N" + decimals).Replace(',', ' ').Replace('-', '−');
     }
 
     private static (double Low, double High) Range(IEnumerable<double> values)

@@ -13,7 +13,8 @@ public static class BarChart
     /// <param name="xLabel">Below the chart.</param>
     /// <param name="yLabel">Left of the chart, with the unit.</param>
     /// <exception cref="ArgumentException">Lengths differ, there is no category, or a value is not finite.</exception>
-    public static GenericChart Create(IReadOnlyList<string> categories, IReadOnlyList<double> values, string title = "", string xLabel = "", string yLabel = "") =>
+    public static GenericChart Create(
+        IReadOnlyList<string> categories, IReadOnlyList<double> values, string title = "", string xLabel = "", string yLabel = "") =>
         Create(categories, [("", values)], title, xLabel, yLabel);
 
     /// <summary>Draws a group of columns for each category: one column for each named list of values.</summary>

@@ -3,14 +3,15 @@ using System.Text;
 namespace Autoencoders.Plotting;
 
 /// <summary>
-/// Small pictures in text: each sign of Unicode's Braille block (U+2800 to U+28FF) holds 2 x 4 dots, so a digit of 20 x 20 pixels takes 5 lines of 10 signs.
-/// Text is what every front end shows beside a chart's point; most show no image there.
+/// Small pictures in text: each sign of Unicode's Braille block (U+2800 to U+28FF) holds 2 x 4 dots, so a digit of 20 x 20 pixels takes 5
+/// lines of 10 signs. Text is what every front end shows beside a chart's point; most show no image there.
 /// </summary>
 internal static class Braille
 {
     private const char Blank = '\u2800';
 
-    // the bit of each dot, by row and column: Unicode counts the dots down the left column, then down the right one, and the fourth row last
+    // the bit of each dot, by row and column: Unicode counts the dots down the left column, then down the right one, and the fourth row
+    // last
     private static readonly byte[,] s_bits = { { 0x01, 0x08 }, { 0x02, 0x10 }, { 0x04, 0x20 }, { 0x40, 0x80 } };
 
     /// <summary>The bright part of an image as lines of signs; no line when nothing is bright.</summary>

@@ -17,17 +17,13 @@ public static class ChartStyle
     public static GenericChart WithTitle(this GenericChart chart, string title)
     {
         ArgumentNullException.ThrowIfNull(title);
-        var text = new DynamicObj.DynamicObj();
-        text.SetProperty("text", title);
-        text.SetProperty("x", 0.02);
-        text.SetProperty("xanchor", "left");
-        return WithLayout(chart, "title", text);
+        return WithLayout(chart, "title", Object(("text", title), ("x", 0.02), ("xanchor", "left")));
     }
 
     /// <summary>The colour of the series with this number.</summary>
     internal static Color ColorOf(int number) => Color.fromHex(Palette.Series(number).Hex());
 
-    /// <summary>Gives each point of a series a text of its own, shown while the mouse is on it.</summary>
+    /// <summary>Gives each point of a series its own text, shown while the mouse is on it.</summary>
     internal static GenericChart WithHoverTexts(GenericChart series, IReadOnlyList<string> texts) => GenericChart.mapTrace(
         Microsoft.FSharp.Core.FuncConvert.FromFunc<Trace, Trace>(trace =>
         {
@@ -37,11 +33,13 @@ public static class ChartStyle
         }), series);
 
     /// <summary>Puts series into one chart.</summary>
-    internal static GenericChart Apply(IReadOnlyList<GenericChart> series, string title, string xLabel, string yLabel, bool verticalGrid, int height = 380)
+    internal static GenericChart Apply(
+        IReadOnlyList<GenericChart> series, string title, string xLabel, string yLabel, bool verticalGrid, int height = 380)
     {
         if (series.Count == 0) throw new ArgumentException($"Chart '{title}' has nothing to show: give it at least one series.");
         var chart = Chart.Combine(series).WithSize(640, height)
-            .WithXAxisStyle<double, double, string>(TitleText: xLabel, ShowGrid: verticalGrid, GridColor: s_grid, ZeroLine: false, LineColor: s_axis, ShowLine: !verticalGrid)
+            .WithXAxisStyle<double, double, string>(
+                TitleText: xLabel, ShowGrid: verticalGrid, GridColor: s_grid, ZeroLine: false, LineColor: s_axis, ShowLine: !verticalGrid)
             .WithYAxisStyle<double, double, string>(TitleText: yLabel, ShowGrid: true, GridColor: s_grid, ZeroLine: false);
         foreach (var name in (string[])["paper_bgcolor", "plot_bgcolor"]) chart = WithLayout(chart, name, "#ffffff");
         chart = WithLayout(chart, "showlegend", series.Count > 1);
@@ -53,10 +51,10 @@ public static class ChartStyle
     /// <summary>Throws if a series has no values, lengths differ, or a value is not finite.</summary>
     internal static void RequireValues(string name, IReadOnlyList<double> x, IReadOnlyList<double> y)
     {
-        if (x.Count != y.Count || x.Count == 0)
-            throw new ArgumentException($"Series '{name}' has {x.Count} x values and {y.Count} y values; it needs equally many, at least one.");
-        if (x.Concat(y).Any(value => !double.IsFinite(value)))
-            throw new ArgumentException($"Series '{name}' has a value that is no finite number: look at where it was computed.");
+        var problem = x.Count != y.Count || x.Count == 0
+            ? $"{x.Count} x values and {y.Count} y values; it needs equally many, at least one."
+            : x.Concat(y).All(double.IsFinite) ? null : "a value that is not a finite number: look at where it was computed.";
+        if (problem is not null) throw new ArgumentException($"Series '{name}' has {problem}");
     }
 
     private static GenericChart WithLayout(GenericChart chart, string name, object value)

@@ -6,18 +6,10 @@ namespace Autoencoders.Plotting;
 /// <summary>What an image grid shows: equally large pictures, row after row, with their texts.</summary>
 internal sealed record GridSpec(int Width, int Height, int Channels, IReadOnlyList<byte[]> Images, int Columns)
 {
-    /// <summary>Pixels of the grid for each pixel of a picture.</summary>
-    public int Scale { get; init; } = 1;
-
-    /// <summary>Texts below the pictures, in their order; empty for none.</summary>
-    public IReadOnlyList<string> Captions { get; init; } = [];
-
-    /// <summary>Texts left of the rows; empty for none.</summary>
-    public IReadOnlyList<string> RowLabels { get; init; } = [];
-
-    /// <summary>The text above; empty for none.</summary>
-    public string Title { get; init; } = "";
-
+    public int Scale { get; init; } = 1; // pixels of the grid for each pixel of a picture
+    public IReadOnlyList<string> Captions { get; init; } = []; // below the pictures, in their order
+    public IReadOnlyList<string> RowLabels { get; init; } = []; // left of the rows
+    public string Title { get; init; } = ""; // above
     public int Rows => (Images.Count + Columns - 1) / Columns;
 }
 
@@ -81,7 +73,7 @@ internal sealed class GridLayout
         for (var row = 0; row < _spec.RowLabels.Count; row++)
         {
             var middle = _rowTops[row] + (_spec.Height * _spec.Scale / 2.0) + (TextSize * Lettering.CapHeight / 2);
-            Lettering.Draw(canvas, _spec.RowLabels[row], _left - 20, middle, TextSize, Palette.NeutralInk, TextAnchor.End);
+            Lettering.Draw(canvas, _spec.RowLabels[row], _left - 20, middle, TextSize, Palette.NeutralInk, SKTextAlign.Right);
         }
 
         for (var i = 0; i < _spec.Images.Count; i++) DrawImage(canvas, i);
@@ -96,15 +88,17 @@ internal sealed class GridLayout
         using var image = Image(_spec.Images[index]);
         canvas.DrawBitmap(image, new SKRect(left, top, left + width, top + height)); // without a filter: each pixel becomes a square
         if (_spec.Captions.Count <= index) return;
-        Lettering.Draw(canvas, _spec.Captions[index], left + (width / 2.0), top + height + (_captionSize * 1.08), _captionSize, Palette.NeutralInk, TextAnchor.Middle);
+        var (middle, below) = (left + (width / 2.0), top + height + (_captionSize * 1.08));
+        Lettering.Draw(canvas, _spec.Captions[index], middle, below, _captionSize, Palette.NeutralInk, SKTextAlign.Center);
     }
 
     private SKBitmap Image(byte[] planes)
     {
         var gray = _spec.Channels == 1;
         var size = _spec.Width * _spec.Height;
-        var bitmap = new SKBitmap(new SKImageInfo(_spec.Width, _spec.Height, gray ? SKColorType.Gray8 : SKColorType.Rgb888x, SKAlphaType.Opaque));
-        byte[] pixels = gray ? planes : [.. Enumerable.Range(0, size).SelectMany(i => new[] { planes[i], planes[i + size], planes[i + (2 * size)], byte.MaxValue })];
+        var bitmap = new SKBitmap(_spec.Width, _spec.Height, gray ? SKColorType.Gray8 : SKColorType.Rgb888x, SKAlphaType.Opaque);
+        byte[] pixels = gray ? planes
+            : [.. Enumerable.Range(0, size).SelectMany(i => new[] { planes[i], planes[i + size], planes[i + (2 * size)], byte.MaxValue })];
         Marshal.Copy(pixels, 0, bitmap.GetPixels(), pixels.Length);
         return bitmap;
     }

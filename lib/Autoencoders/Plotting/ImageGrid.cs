@@ -1,4 +1,4 @@
-using static TorchSharp.torch;
+using Autoencoders.Data;
 
 namespace Autoencoders.Plotting;
 
@@ -9,7 +9,7 @@ public static class ImageGrid
     private const int MostScale = 28;
 
     /// <summary>Draws images row after row.</summary>
-    /// <param name="images">float [N, C, H, W] with C 1 or 3 and values in [0, 1]; what lies outside is cut off.</param>
+    /// <param name="images">float [N, C, H, W] with C 1 or 3 and values in [0, 1]; values outside are clamped.</param>
     /// <param name="columns">Images in a row.</param>
     /// <param name="captions">A text below each image; null for none.</param>
     /// <param name="rowLabels">A text left of each row; null for none.</param>
@@ -17,17 +17,15 @@ public static class ImageGrid
     /// <param name="scale">Pixels of the picture for each pixel of an image; 0 makes images about 112 pixels wide.</param>
     /// <param name="stretch">Whether each image's least value becomes black and its largest white, for maps that are not in [0, 1].</param>
     /// <exception cref="ArgumentException">The shape is another, or the number of texts does not fit.</exception>
-    public static Picture Create(Tensor images, int columns = 10, IReadOnlyList<string>? captions = null, IReadOnlyList<string>? rowLabels = null,
-        string title = "", int scale = 0, bool stretch = false)
+    public static Picture Create(
+        Tensor images, int columns = 10, IReadOnlyList<string>? captions = null, IReadOnlyList<string>? rowLabels = null, string title = "",
+        int scale = 0, bool stretch = false)
     {
         ArgumentNullException.ThrowIfNull(images);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(columns);
         ArgumentOutOfRangeException.ThrowIfNegative(scale);
-        if (images.dim() != 4 || images.shape[1] is not (1 or 3) || images.shape[0] == 0)
-        {
-            throw new ArgumentException($"A grid shows one or more images [N, 1 or 3, H, W], not [{string.Join(", ", images.shape)}].", nameof(images));
-        }
-
+        Refuse.If(images.dim() != 4 || images.shape[1] is not (1 or 3) || images.shape[0] == 0, nameof(images),
+            $"A grid shows one or more images [N, 1 or 3, H, W], not {images.ShapeText()}.");
         var (height, width) = ((int)images.shape[2], (int)images.shape[3]);
         var spec = new GridSpec(width, height, (int)images.shape[1], ImageBytes.Of(images, stretch), columns)
         {
@@ -49,14 +47,16 @@ public static class ImageGrid
     /// <param name="title">Above the grid; empty for none.</param>
     /// <param name="scale">Pixels of the picture for each pixel of an image; 0 makes images about 112 pixels wide.</param>
     /// <exception cref="ArgumentException">There are no rows, or their shapes differ.</exception>
-    public static Picture Rows(IReadOnlyList<(string Label, Tensor Images)> rows, IReadOnlyList<string>? captions = null, string title = "", int scale = 0)
+    public static Picture Rows(
+        IReadOnlyList<(string Label, Tensor Images)> rows, IReadOnlyList<string>? captions = null, string title = "", int scale = 0)
     {
         ArgumentNullException.ThrowIfNull(rows);
         if (rows.Count == 0) throw new ArgumentException("A grid needs at least one row of images.", nameof(rows));
         var shape = rows[0].Images.shape;
         if (rows.FirstOrDefault(row => !row.Images.shape.SequenceEqual(shape)) is { Images: not null } odd)
         {
-            throw new ArgumentException($"Row '{odd.Label}' has the shape [{string.Join(", ", odd.Images.shape)}]; all rows need the first one's, [{string.Join(", ", shape)}].", nameof(rows));
+            throw new ArgumentException($"Row '{odd.Label}' has the shape {odd.Images.ShapeText()}; all rows need the first one's, "
+                + $"{rows[0].Images.ShapeText()}.", nameof(rows));
         }
 
         using var scope = NewDisposeScope();
@@ -68,5 +68,28 @@ public static class ImageGrid
     private static void CheckTexts(string what, int count, int needed)
     {
         if (count != 0 && count != needed) throw new ArgumentException($"The grid has {needed} places for {what}, but {count} were given.");
+    }
+}
+
+/// <summary>Turns image tensors into bytes.</summary>
+internal static class ImageBytes
+{
+    /// <summary>
+    /// Images [N, C, H, W] as one array of C*H*W bytes each: 0 for 0 or less, 255 for 1 or more; stretched, 0 for the least value and 255
+    /// for the largest.
+    /// </summary>
+    public static IReadOnlyList<byte[]> Of(Tensor images, bool stretch)
+    {
+        using var scope = NewDisposeScope();
+        var values = images.detach().to(ScalarType.Float32).cpu().contiguous().data<float>().ToArray();
+        var size = values.Length / (int)images.shape[0];
+        return [.. values.Chunk(size).Select(image => Quantize(image, stretch))];
+    }
+
+    private static byte[] Quantize(float[] image, bool stretch)
+    {
+        var (low, high) = stretch ? (image.Min(), image.Max()) : (0f, 1f);
+        var range = high > low ? high - low : 1f;
+        return [.. image.Select(value => (byte)Math.Round(Math.Clamp((value - low) / range, 0f, 1f) * 255f))];
     }
 }

@@ -1,11 +1,11 @@
+using System.Net;
 using Autoencoders.Data;
 using Autoencoders.Display;
 
 namespace Autoencoders.Plotting;
 
 /// <summary>A PNG picture with a text that says what it shows. Made by <c>ImageGrid</c>.</summary>
-[TypeFormatterSource(typeof(PictureFormatters), PreferredMimeTypes = [MimeTypes.Png, MimeTypes.Text])]
-public sealed class Picture : IMimeBundle
+public sealed class Picture : IDisplayed
 {
     private readonly byte[] _png;
 
@@ -20,13 +20,11 @@ public sealed class Picture : IMimeBundle
     /// <summary>Writes the picture to a PNG file.</summary>
     public void SavePng(string path) => WholeFile.Write(path, _png);
 
+    /// <summary>The picture in HTML.</summary>
+    public string ToHtml() => $"<img src=\"data:image/png;base64,{ToBase64()}\" alt=\"{WebUtility.HtmlEncode(Description)}\">";
+
     /// <inheritdoc/>
     public override string ToString() => Description;
 
-    string? IMimeBundle.Render(string mimeType) => mimeType switch
-    {
-        MimeTypes.Png => Convert.ToBase64String(_png),
-        MimeTypes.Text => Description,
-        _ => null,
-    };
+    internal string ToBase64() => Convert.ToBase64String(_png);
 }

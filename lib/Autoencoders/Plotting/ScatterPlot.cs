@@ -1,5 +1,5 @@
+using Autoencoders.Data;
 using Plotly.NET;
-using static TorchSharp.torch;
 using Chart = Plotly.NET.CSharp.Chart;
 
 namespace Autoencoders.Plotting;
@@ -14,27 +14,29 @@ public static class ScatterPlot
     /// <param name="title">Above the chart; empty for none.</param>
     /// <param name="xLabel">Below the chart.</param>
     /// <param name="yLabel">Left of the chart.</param>
-    /// <param name="images">float [N, C, H, W] from 0 to 1, small: a live chart shows each beside its point while the mouse is on it, in dots, what is brighter than one half; null for none.</param>
+    /// <param name="images">
+    /// float [N, C, H, W] from 0 to 1, small: a live chart shows each beside its point while the mouse is on it, in dots, what is brighter
+    /// than one half; null for none.
+    /// </param>
     /// <exception cref="ArgumentException">The shapes are others, there is no point, or a label has no name.</exception>
-    public static GenericChart ByClass(Tensor points, Tensor labels, IReadOnlyList<string> classNames, string title = "", string xLabel = "z1", string yLabel = "z2", Tensor? images = null)
+    public static GenericChart ByClass(
+        Tensor points, Tensor labels, IReadOnlyList<string> classNames, string title = "", string xLabel = "z1", string yLabel = "z2",
+        Tensor? images = null)
     {
         ArgumentNullException.ThrowIfNull(points);
         ArgumentNullException.ThrowIfNull(labels);
         ArgumentNullException.ThrowIfNull(classNames);
-        if (points.dim() != 2 || points.shape[1] != 2 || !labels.shape.SequenceEqual([points.shape[0]]))
-        {
-            throw new ArgumentException($"Points must be [N, 2] and labels [N], not [{string.Join(", ", points.shape)}] and [{string.Join(", ", labels.shape)}].", nameof(points));
-        }
-
-        if (images is not null && (images.dim() != 4 || images.shape[0] != points.shape[0]))
-            throw new ArgumentException($"Images must be [N, C, H, W], one for each of the {points.shape[0]} points, not [{string.Join(", ", images.shape)}].", nameof(images));
+        Refuse.If(points.dim() != 2 || points.shape[1] != 2 || !labels.shape.SequenceEqual([points.shape[0]]), nameof(points),
+            $"Points must be [N, 2] and labels [N], not {points.ShapeText()} and {labels.ShapeText()}.");
+        Refuse.If(images is not null && (images.dim() != 4 || images.shape[0] != points.shape[0]), nameof(images),
+            $"Images must be [N, C, H, W], one for each of the {points.shape[0]} points, not {images!.ShapeText()}.");
         if (points.shape[0] == 0) throw new ArgumentException("There is no point to draw: give it at least one.", nameof(points));
         using var scope = NewDisposeScope();
         var places = points.detach().to(ScalarType.Float32).cpu().contiguous().data<float>().ToArray();
         var classes = labels.cpu().contiguous().data<long>().ToArray();
         var odd = Array.FindIndex(classes, c => c < 0 || c >= classNames.Count);
-        if (odd >= 0)
-            throw new ArgumentException($"Label {classes[odd]} has no name: there are {classNames.Count} names, for the labels 0 to {classNames.Count - 1}.", nameof(labels));
+        Refuse.If(odd >= 0, nameof(labels),
+            $"Label {classes[odd]} has no name: there are {classNames.Count} names, for the labels 0 to {classNames.Count - 1}.");
         var pictures = images is null ? null : Pictures(images);
         var traces = new List<GenericChart>();
         for (var c = 0; c < classNames.Count; c++)
@@ -44,7 +46,8 @@ public static class ScatterPlot
             double[] x = [.. members.Select(i => (double)places[2 * i])];
             double[] y = [.. members.Select(i => (double)places[(2 * i) + 1])];
             ChartStyle.RequireValues(classNames[c], x, y);
-            var cloud = Chart.Point<double, double, string>(x, y, Name: classNames[c], MarkerColor: ChartStyle.ColorOf(c), Opacity: 0.7, UseDefaults: false);
+            var cloud = Chart.Point<double, double, string>(
+                x, y, Name: classNames[c], MarkerColor: ChartStyle.ColorOf(c), Opacity: 0.7, UseDefaults: false);
             traces.Add(pictures is null ? cloud : ChartStyle.WithHoverTexts(cloud, [.. members.Select(i => pictures[i])]));
         }
 
@@ -53,7 +56,7 @@ public static class ScatterPlot
 
     private static string[] Pictures(Tensor images)
     {
-        var width = (int)images.shape[3];
-        return [.. ImageBytes.Of(images.mean([1L], keepdim: true), stretch: false).Select(image => string.Join("<br>", Braille.Of(image, width)))];
+        var gray = ImageBytes.Of(images.mean([1L], keepdim: true), stretch: false);
+        return [.. gray.Select(image => string.Join("<br>", Braille.Of(image, (int)images.shape[3])))];
     }
 }

@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 using Autoencoders.Display;
+using Autoencoders.Plotting;
 
 namespace Autoencoders.Runtime;
 
@@ -8,12 +9,25 @@ namespace Autoencoders.Runtime;
 internal static class Startup
 {
     [ModuleInitializer]
-    [SuppressMessage("Usage", "CA2255", Justification = "Notebooks and tests use networks of their own before they call anything that could set this up.")]
+    [SuppressMessage("Usage", "CA2255", Justification = "Notebooks use their own networks before they call what could set this up.")]
     public static void Run()
     {
         KernelAssemblies.Use();
-        KeptMemory.Use();
-        QuietLibtorch.Use();
-        ChartDisplay.RegisterInNotebook();
+        CLibrary.KeepMemory(OperatingSystem.IsLinux());
+        CLibrary.QuietLibtorch();
+        if (!CurrentCell.IsNotebook) return;
+        KernelAssemblies.ShareCharts();
+        RegisterDisplays();
+    }
+
+    /// <summary>Tells the notebook's kernel how to show what the library makes. Only code that runs in a notebook may call this.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    internal static void RegisterDisplays()
+    {
+        Formatters.Register<IDisplayed>(("text/html", value => value.ToHtml()), ("text/plain", value => value.ToString()!));
+        Formatters.Register<Figures>(
+            (Figures.MimeType, figures => figures.ToJson()), ("text/html", figures => figures.ToHtml()),
+            ("text/plain", figures => figures.ToString()));
+        ChartDisplay.Register();
     }
 }

@@ -2,22 +2,48 @@ using Autoencoders.Data;
 using Autoencoders.Models;
 using VectorKernels.Optimizers;
 using TorchSharp.Modules;
-using static TorchSharp.torch;
-using static TorchSharp.torch.nn;
 
 namespace Autoencoders.Training;
 
+/// <summary>The adversary in the training of an adversarial autoencoder.</summary>
+public sealed record AdversarialOptions
+{
+    private readonly double _learningRate = 1e-4;
+    private readonly double _weight = 0.002;
+
+    /// <summary>The discriminator's learning rate, which the schedule multiplies too; at least 0, default 0.0001. 0 freezes it.</summary>
+    public double LearningRate
+    {
+        get => _learningRate;
+        init => _learningRate = NotNegative(value, nameof(LearningRate));
+    }
+
+    /// <summary>
+    /// The weight of deceiving the discriminator, in nats, beside the reconstruction's binary cross-entropy per pixel; at least 0, default
+    /// 0.002, which is 1.6 when the reconstruction is summed over 784 pixels.
+    /// </summary>
+    public double Weight
+    {
+        get => _weight;
+        init => _weight = NotNegative(value, nameof(Weight));
+    }
+
+    private static double NotNegative(double value, string name) => value >= 0 && double.IsFinite(value) ? value
+        : throw new ArgumentOutOfRangeException(name, value, $"{name} is {value}; it must be finite and not negative.");
+}
+
 /// <summary>
-/// One step of an adversarial autoencoder (Makhzani et al., Adversarial Autoencoders, 2016). First the discriminator learns to tell codes of images from samples of
-/// the prior; then encoder and decoder learn to rebuild the image, while the encoder also learns to deceive the discriminator.
+/// One step of an adversarial autoencoder (Makhzani et al., Adversarial Autoencoders, 2016). First the discriminator learns to tell codes
+/// of images from samples of the prior; then encoder and decoder learn to rebuild the image, while the encoder also learns to deceive the
+/// discriminator.
 /// </summary>
 public sealed class AdversarialStep : ITrainingStep
 {
-    private const double AdamBeta1 = 0.5; // what most adversarial training uses: a long memory of gradients is misleading when the opponent changes
+    private const double AdamBeta1 = 0.5; // usual in adversarial training: a long memory of gradients misleads when the opponent changes
 
     private readonly AdversarialAutoencoder _model;
     private readonly AdversarialOptions _adversary;
-    private readonly RunningMeans _means = new();
+    private readonly List<(double Loss, double Accuracy)> _verdicts = [];
     private optim.Optimizer? _autoencoder;
     private optim.Optimizer? _discriminator;
     private IReadOnlyList<Parameter> _discriminatorWeights = [];
@@ -49,7 +75,7 @@ public sealed class AdversarialStep : ITrainingStep
     }
 
     /// <inheritdoc/>
-    public double Take(Batch batch)
+    public double TrainOn(Batch batch)
     {
         ArgumentNullException.ThrowIfNull(batch);
         if (_autoencoder is null || _discriminator is null) throw new InvalidOperationException("A step needs Begin first.");
@@ -60,21 +86,32 @@ public sealed class AdversarialStep : ITrainingStep
         var verdict = TrainDiscriminator(_discriminator, codes.detach());
         if (!double.IsFinite(verdict)) return verdict;
         _autoencoder.zero_grad();
-        (reconstruction + (Deception(codes) * _adversary.Weight)).backward();
+        (reconstruction + (GeneratorLoss(codes) * _adversary.Weight)).backward();
         OnePass.Step(_autoencoder);
         return loss;
     }
 
-    /// <summary>The means over the steps since the last call: "discriminator loss", in nats, and "discriminator accuracy", from 0 to 1.</summary>
-    public IReadOnlyDictionary<string, double> Measures() => _means.Take();
+    /// <summary>Means over the steps since the last call: "discriminator loss", in nats, and "discriminator accuracy", 0 to 1.</summary>
+    public IReadOnlyDictionary<string, double> Measures()
+    {
+        var means = new Dictionary<string, double>();
+        if (_verdicts.Count > 0)
+        {
+            means["discriminator loss"] = _verdicts.Average(verdict => verdict.Loss);
+            means["discriminator accuracy"] = _verdicts.Average(verdict => verdict.Accuracy);
+        }
 
-    // The way back goes through the discriminator, but stops for none of its weights: their gradients would be thrown away.
-    private Tensor Deception(Tensor codes)
+        _verdicts.Clear();
+        return means;
+    }
+
+    // The gradient passes through the discriminator and stops at none of its weights: their gradients would be thrown away.
+    private Tensor GeneratorLoss(Tensor codes)
     {
         foreach (var weight in _discriminatorWeights) weight.requires_grad = false;
         try
         {
-            return Losses.Deception(_model.Discriminator.call(codes));
+            return Losses.GeneratorLoss(_model.Discriminator.call(codes));
         }
         finally
         {
@@ -92,8 +129,8 @@ public sealed class AdversarialStep : ITrainingStep
         if (!double.IsFinite(number)) return number;
         loss.backward();
         OnePass.Step(optimizer);
-        _means.Add("discriminator loss", number);
-        _means.Add("discriminator accuracy", (real.gt(0).to(ScalarType.Float32).mean() + fake.lt(0).to(ScalarType.Float32).mean()).item<float>() / 2);
+        var right = real.gt(0).to(ScalarType.Float32).mean() + fake.lt(0).to(ScalarType.Float32).mean();
+        _verdicts.Add((number, right.item<float>() / 2));
         return number;
     }
 }

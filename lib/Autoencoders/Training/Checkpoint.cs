@@ -1,16 +1,16 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using Autoencoders.Data;
 using TorchSharp;
 using TorchSharp.Modules;
-using static TorchSharp.torch;
 
 namespace Autoencoders.Training;
 
 /// <summary>
-/// A file that holds a training as it was after its last finished epoch: weights, the optimizers' states, the random generator's state and the history. A
-/// training that goes on from it ends as one that was never interrupted, bit for bit.
+/// A file that holds a training as it was after its last finished epoch: weights, the optimizers' states, the random generator's state and
+/// the history. A training that goes on from it ends as one that was never interrupted, bit for bit.
 /// </summary>
 public sealed class Checkpoint
 {
@@ -19,6 +19,8 @@ public sealed class Checkpoint
     private const string Mark = MarkStart + " 3";
 
     private const double LossTolerance = 1e-3;
+
+    private const string Remedy = "Delete the file to start over, or name another.";
 
     private readonly string _path;
     private readonly IReadOnlyDictionary<string, string> _training;
@@ -30,7 +32,9 @@ public sealed class Checkpoint
     /// <param name="training">What decides the training, by name, such as the seed: a file with other values is refused.</param>
     /// <param name="modules">The networks, in the form in which they are trained.</param>
     /// <param name="optimizers">The optimizers of their parameters, which are TorchSharp's <see cref="OptimizerHelper"/>.</param>
-    public Checkpoint(string path, IReadOnlyDictionary<string, string> training, IReadOnlyList<nn.Module> modules, IReadOnlyList<optim.Optimizer> optimizers)
+    public Checkpoint(
+        string path, IReadOnlyDictionary<string, string> training, IReadOnlyList<nn.Module> modules,
+        IReadOnlyList<optim.Optimizer> optimizers)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(path);
         ArgumentNullException.ThrowIfNull(training);
@@ -39,9 +43,33 @@ public sealed class Checkpoint
         (_path, _training, _modules, _optimizers) = (path, training, modules, optimizers);
     }
 
+    /// <summary>What decides the course of a training, by name.</summary>
+    internal static IReadOnlyDictionary<string, string> Describe(
+        nn.Module model, TrainerOptions options, ImageDataset train, IEnumerable<optim.Optimizer> optimizers)
+    {
+        return new Dictionary<string, string>
+        {
+            ["network"] = $"{model.GetType().Name} of {model.parameters().Sum(parameter => parameter.numel())} parameters",
+            ["data set"] = $"{train.Name} of {train.Length} images",
+            ["seed"] = $"{options.Seed}",
+            ["epochs"] = $"{options.Epochs}",
+            ["batch size"] = $"{options.BatchSize}",
+            ["learning rate"] = Rate(options.LearningRate),
+            ["schedule"] = options.Schedule.ToString(),
+            ["optimizer"] = string.Join(" and ", optimizers.Select(Text)),
+        };
+
+        static string Text(optim.Optimizer optimizer) =>
+            $"{optimizer.GetType().Name}({string.Join(", ", optimizer.ParamGroups.Select(group => Rate(group.LearningRate)))})";
+
+        static string Rate(double rate) => rate.ToString("R", CultureInfo.InvariantCulture);
+    }
+
     /// <summary>Saves the state as it is now, whole or not at all.</summary>
     /// <param name="history">The epochs that are finished.</param>
-    /// <param name="loss">The loss of some images with these weights, by which a training with another loss or other images is told.</param>
+    /// <param name="loss">
+    /// The loss of some images with these weights, by which a training with another loss or other images is told.
+    /// </param>
     public void Save(History history, double loss)
     {
         ArgumentNullException.ThrowIfNull(history);
@@ -49,7 +77,7 @@ public sealed class Checkpoint
         using var writer = new BinaryWriter(content);
         writer.Write(Mark);
         writer.Write(JsonSerializer.Serialize(_training));
-        writer.Write(HistoryJson.Write(history));
+        writer.Write(JsonSerializer.Serialize(history.Epochs, History.Json));
         writer.Write(loss);
         foreach (var module in _modules) Weights.Write(writer, module);
         foreach (var state in OptimizerStates()) state.SaveStateDict(writer);
@@ -72,7 +100,7 @@ public sealed class Checkpoint
         {
             if (reader.ReadString() != Mark) throw new InvalidDataException("it is of another version");
             RequireSame(JsonSerializer.Deserialize<Dictionary<string, string>>(reader.ReadString())!);
-            var history = HistoryJson.Read(reader.ReadString());
+            var history = new History(JsonSerializer.Deserialize<List<Epoch>>(reader.ReadString(), History.Json) ?? []);
             var before = reader.ReadDouble();
             foreach (var module in _modules) Weights.Read(reader, module);
             foreach (var state in OptimizerStates()) state.LoadStateDict(reader);
@@ -105,8 +133,8 @@ public sealed class Checkpoint
     private byte[] Verified(byte[] file)
     {
         var length = file.Length - SHA256.HashSizeInBytes;
-        if (length < 0 || !SHA256.HashData(file.AsSpan(0, length)).AsSpan().SequenceEqual(file.AsSpan(length))) throw Damaged("its checksum does not fit its content", null);
-        return file[..length];
+        var isWhole = length >= 0 && SHA256.HashData(file.AsSpan(0, length)).AsSpan().SequenceEqual(file.AsSpan(length));
+        return isWhole ? file[..length] : throw Damaged("its checksum does not fit its content", null);
     }
 
     private void RequireSame(Dictionary<string, string> saved)
@@ -118,19 +146,17 @@ public sealed class Checkpoint
             if (there != here) text.Append($" {name} is {there} there and {here} here;");
         }
 
-        if (text.Length > 0)
-            throw new InvalidOperationException($"The checkpoint '{_path}' is of another training:{text.ToString().TrimEnd(';')}. Delete the file to train anew, or name another.");
+        if (text.Length == 0) return;
+        throw new InvalidOperationException($"The checkpoint '{_path}' is of another training:{text.ToString().TrimEnd(';')}. {Remedy}");
     }
 
     private void RequireSameLoss(double before, double now)
     {
-        if (Math.Abs(before - now) > LossTolerance * Math.Max(Math.Abs(before), 1e-6))
-        {
-            throw new InvalidOperationException(
-                $"The checkpoint '{_path}' is of another training: with its weights, the loss of the first images was {before:G6} there and is {now:G6} here. Are loss and images the same? "
-                + "Delete the file to train anew, or name another.");
-        }
+        if (Math.Abs(before - now) <= LossTolerance * Math.Max(Math.Abs(before), 1e-6)) return;
+        throw new InvalidOperationException($"The checkpoint '{_path}' is of another training: with its weights, the loss of the first "
+            + $"images was {before:G6} there and is {now:G6} here. Are loss and images the same? {Remedy}");
     }
 
-    private InvalidDataException Damaged(string reason, Exception? cause) => new($"The checkpoint '{_path}' cannot be read: {reason}. Delete the file to train anew.", cause);
+    private InvalidDataException Damaged(string reason, Exception? cause) =>
+        new($"The checkpoint '{_path}' cannot be read: {reason}. Delete the file to start over.", cause);
 }

@@ -1,7 +1,7 @@
 using System.Collections.ObjectModel;
+using System.Text.Json;
+using System.Text.Json.Serialization;
 using Autoencoders.Display;
-using Autoencoders.Plotting;
-using Plotly.NET;
 
 namespace Autoencoders.Training;
 
@@ -20,8 +20,7 @@ public sealed record Epoch(int Number, double TrainLoss, double? TestLoss, doubl
 /// <summary>The epochs of a training, displayed as a table.</summary>
 /// <param name="epochs">The epochs that were finished.</param>
 /// <param name="cancelled">Whether the training was ended early.</param>
-[TypeFormatterSource(typeof(HtmlFormatters), PreferredMimeTypes = [MimeTypes.Html, MimeTypes.Text])]
-public sealed class History(IReadOnlyList<Epoch> epochs, bool cancelled = false) : IMimeBundle
+public sealed class History(IReadOnlyList<Epoch> epochs, bool cancelled = false) : IDisplayed
 {
     private readonly string[] _measures = [.. epochs.SelectMany(e => e.Measures.Keys).Distinct()];
 
@@ -41,11 +40,16 @@ public sealed class History(IReadOnlyList<Epoch> epochs, bool cancelled = false)
     public double Seconds => Epochs.Sum(e => e.Seconds);
 
     /// <summary>The median over the epochs of training images a second; NaN if there is no epoch.</summary>
-    public double ImagesPerSecond => Epochs.Count > 0 ? Epochs.Select(e => e.ImagesPerSecond).Order().ElementAt(Epochs.Count / 2) : double.NaN;
+    public double ImagesPerSecond =>
+        Epochs.Count > 0 ? Epochs.Select(e => e.ImagesPerSecond).Order().ElementAt(Epochs.Count / 2) : double.NaN;
 
-    /// <summary>Learning curves: the losses by epoch.</summary>
-    /// <exception cref="InvalidOperationException">No epoch was finished.</exception>
-    public GenericChart Plot(string title = "Loss by epoch", string yLabel = "loss", double? floor = null) => LearningCurves.Create(this, title, yLabel, floor);
+    /// <summary>How every number is written exactly as JSON.</summary>
+    internal static JsonSerializerOptions Json { get; } = new(JsonSerializerDefaults.Web)
+    {
+        WriteIndented = true,
+        NewLine = "\n",
+        NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals,
+    };
 
     /// <summary>One measured thing, epoch by epoch.</summary>
     /// <param name="name">Its name in <see cref="Epoch.Measures"/>.</param>
@@ -53,24 +57,25 @@ public sealed class History(IReadOnlyList<Epoch> epochs, bool cancelled = false)
     public IReadOnlyList<double> Measured(string name)
     {
         if (Epochs.Count > 0 && Epochs.All(e => e.Measures.ContainsKey(name))) return [.. Epochs.Select(e => e.Measures[name])];
-        throw new ArgumentException($"'{name}' was not measured in every epoch; measured were: {(_measures.Length > 0 ? string.Join(", ", _measures) : "nothing")}.", nameof(name));
+        var measured = _measures.Length > 0 ? string.Join(", ", _measures) : "nothing";
+        throw new ArgumentException($"'{name}' was not measured in every epoch; measured were: {measured}.", nameof(name));
     }
 
+    /// <summary>The epochs as a table.</summary>
+    public string ToHtml() => ToTable().ToHtml();
+
     /// <inheritdoc/>
-    public override string ToString() => TextTable.Format([Header(), .. Rows()], Numeric());
+    public override string ToString() => ToTable().ToString();
 
-    string? IMimeBundle.Render(string mimeType) => mimeType switch
+    private Table ToTable()
     {
-        MimeTypes.Html => Html.Table(Header(), Rows(), Numeric()),
-        MimeTypes.Text => ToString(),
-        _ => null,
-    };
-
-    private IReadOnlyList<string> Header() => ["epoch", "train loss", "test loss", .. _measures, "seconds", "images/s"];
-
-    private IReadOnlyList<bool> Numeric() => [.. Header().Select(_ => true)];
-
-    private IEnumerable<IReadOnlyList<string>> Rows() => Epochs.Select(e => (IReadOnlyList<string>)
-        [e.Number.ToString(), e.TrainLoss.ToString("F4"), e.TestLoss?.ToString("F4") ?? "–", .. _measures.Select(name => e.Measures.TryGetValue(name, out var value) ? value.ToString("G4") : "–"),
-            e.Seconds.ToString("F1"), e.ImagesPerSecond.ToString("N0")]);
+        string[] header = ["epoch", "train loss", "test loss", .. _measures, "seconds", "images/s"];
+        var rows = Epochs.Select(e => (IReadOnlyList<string>)
+        [
+            e.Number.ToString(), e.TrainLoss.ToString("F4"), e.TestLoss?.ToString("F4") ?? "–",
+            .. _measures.Select(name => e.Measures.TryGetValue(name, out var value) ? value.ToString("G4") : "–"),
+            e.Seconds.ToString("F1"), e.ImagesPerSecond.ToString("N0"),
+        ]);
+        return new Table(header, rows, [.. header.Select(_ => true)]);
+    }
 }

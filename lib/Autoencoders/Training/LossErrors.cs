@@ -1,6 +1,5 @@
 using System.Runtime.InteropServices;
 using Autoencoders.Data;
-using static TorchSharp.torch;
 
 namespace Autoencoders.Training;
 

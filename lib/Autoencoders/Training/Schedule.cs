@@ -1,3 +1,5 @@
+using Autoencoders.Data;
+
 namespace Autoencoders.Training;
 
 /// <summary>How the learning rate changes over a training: a factor for each moment, which multiplies the rate of the options.</summary>
@@ -33,9 +35,9 @@ public abstract record Schedule
 
         public CosineSchedule(double warmUp, double start, double end)
         {
-            if (warmUp is not (>= 0 and < 1)) throw new ArgumentOutOfRangeException(nameof(warmUp), warmUp, "The warm-up is a share of the training: from 0 up to less than 1.");
-            if (start is not (>= 0 and <= 1)) throw new ArgumentOutOfRangeException(nameof(start), start, "The first factor lies from 0 to 1.");
-            if (end is not (>= 0 and <= 1)) throw new ArgumentOutOfRangeException(nameof(end), end, "The last factor lies from 0 to 1.");
+            Refuse.OutOfRange(warmUp is not (>= 0 and < 1), nameof(warmUp), warmUp, $"The warm-up is a share from 0 up to less than 1.");
+            Refuse.OutOfRange(start is not (>= 0 and <= 1), nameof(start), start, $"The first factor lies from 0 to 1.");
+            Refuse.OutOfRange(end is not (>= 0 and <= 1), nameof(end), end, $"The last factor lies from 0 to 1.");
             (_warmUp, _start, _end) = (warmUp, start, end);
         }
 
@@ -48,4 +50,19 @@ public abstract record Schedule
 
         public override string ToString() => FormattableString.Invariant($"cosine(warmUp {_warmUp}, start {_start}, end {_end})");
     }
+}
+
+/// <summary>The learning rates of some optimizers' parameter groups. A schedule multiplies them; disposing restores them.</summary>
+internal sealed class LearningRates(IEnumerable<optim.Optimizer> optimizers) : IDisposable
+{
+    private readonly (optim.ILearningRateController Group, double Rate)[] _groups =
+        [.. optimizers.SelectMany(optimizer => optimizer.ParamGroups).Select(group => (group, group.LearningRate))];
+
+    /// <summary>Gives each group its own rate times a factor.</summary>
+    public void Multiply(double factor)
+    {
+        foreach (var (group, rate) in _groups) group.LearningRate = rate * factor;
+    }
+
+    public void Dispose() => Multiply(1);
 }

@@ -3,7 +3,6 @@ using Autoencoders.Display;
 using Autoencoders.Models;
 using TorchSharp.Modules;
 using VectorKernels.Threads;
-using static TorchSharp.torch;
 
 namespace Autoencoders.Training;
 
@@ -24,10 +23,9 @@ public sealed class Trainer
     /// <param name="loss">The loss of a batch, a scalar: the mean over its images, with gradients.</param>
     /// <param name="options">How to train; null takes the defaults.</param>
     public Trainer(nn.Module model, Func<Batch, Tensor> loss, TrainerOptions? options = null)
+        : this(model, new GradientStep(model, loss), options)
     {
-        ArgumentNullException.ThrowIfNull(model);
         ArgumentNullException.ThrowIfNull(loss);
-        (_model, _step, _options) = (model, new GradientStep(model, loss), options ?? new TrainerOptions());
     }
 
     /// <summary>Prepares a training whose step is another than following the gradient of one loss.</summary>
@@ -41,10 +39,7 @@ public sealed class Trainer
         (_model, _step, _options) = (model, step, options ?? new TrainerOptions());
     }
 
-    /// <summary>
-    /// Trains for all epochs, or until it is cancelled: then the network is as the last batch left it, and the history holds the finished
-    /// epochs.
-    /// </summary>
+    /// <summary>Trains for all epochs, or until cancelled; the network is then as the last batch left it.</summary>
     /// <remarks>
     /// It trains in training mode. Layers that are in evaluation mode stay so, such as a frozen batch normalisation, unless the whole
     /// network is. Afterwards, or after an error, each layer's mode and the learning rates of the optimizer are as before the call.
@@ -52,6 +47,7 @@ public sealed class Trainer
     /// <param name="train">The images to learn from, at least one.</param>
     /// <param name="test">Images to measure the loss on after each epoch, without learning from them; null for none.</param>
     /// <param name="cancellation">Ends the training after the batch that runs; interrupting a notebook's cell does too.</param>
+    /// <returns>The finished epochs.</returns>
     /// <exception cref="NonFiniteLossException">The loss became NaN or infinite.</exception>
     /// <exception cref="InvalidOperationException">
     /// Another training runs in this process; the optimizer does not fit the network; element types differ; or the checkpoint is of another
@@ -63,7 +59,7 @@ public sealed class Trainer
         ArgumentNullException.ThrowIfNull(train);
         if (train.Length == 0) throw new ArgumentException($"Data set '{train.Name}' has no images to learn from.", nameof(train));
         if (test is { Length: 0 }) throw NothingToMeasure(test, nameof(test));
-        using var turn = TrainingTurn.Take("A training cannot begin", inner: false);
+        using var turn = TrainingTurn.Begin("A training cannot begin", inner: false);
         if (!_model.parameters().Any(parameter => parameter.requires_grad))
         {
             throw new InvalidOperationException("The network has no parameters that training can change: it has none, all are frozen "
@@ -76,7 +72,7 @@ public sealed class Trainer
         using var modes = new ModuleModes(_model);
         random.manual_seed(_options.Seed);
         var optimizers = _step.Begin(_options);
-        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation, NotebookCell.Cancellation);
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation, CurrentCell.Cancellation);
         try
         {
             RequireFit(optimizers);
@@ -92,17 +88,14 @@ public sealed class Trainer
         }
     }
 
-    /// <summary>
-    /// The mean loss over all images of a data set, with the network in evaluation mode and without gradients. Each layer's mode is as
-    /// before afterwards.
-    /// </summary>
+    /// <summary>The mean loss over a data set, in evaluation mode and without gradients. Each layer keeps its mode.</summary>
     /// <param name="dataset">At least one image.</param>
     /// <exception cref="InvalidOperationException">A training or a measurement runs on another thread, or element types differ.</exception>
     public double Evaluate(ImageDataset dataset)
     {
         ArgumentNullException.ThrowIfNull(dataset);
         if (dataset.Length == 0) throw NothingToMeasure(dataset, nameof(dataset));
-        using var turn = TrainingTurn.Take("A loss cannot be measured", inner: true);
+        using var turn = TrainingTurn.Begin("A loss cannot be measured", inner: true);
         using var threads = ThreadShare.For(_model, _options.Threads);
         using var plain = _options.Fused ? null : KernelSettings.Off();
         using var modes = ModuleModes.Evaluation(_model);
@@ -126,12 +119,12 @@ public sealed class Trainer
     {
         var order = new Random(_options.Seed);
         var checkpoint = _options.Checkpoint is { } file
-            ? new Checkpoint(file, TrainingDescription.Of(_model, _options, train, optimizers), [_model], optimizers) : null;
+            ? new Checkpoint(file, Checkpoint.Describe(_model, _options, train, optimizers), [_model], optimizers) : null;
         List<Epoch> epochs = [.. checkpoint?.Load(() => FirstLoss(train))?.Epochs ?? []];
         if (epochs.Count == _options.Epochs)
         {
             LiveDisplay.Show($"The training was finished before: network and history come from '{_options.Checkpoint}'. "
-                + "Delete the file to train anew.");
+                + "Delete the file to start over.");
         }
 
         // So that the next epoch gets the order that it would have had.
@@ -180,8 +173,8 @@ public sealed class Trainer
         var measures = epoch.Measures.ToDictionary(StringComparer.Ordinal);
         foreach (var (name, value) in _options.Measure())
         {
-            if (!measures.TryAdd(name, value))
-                throw new ArgumentException($"'{name}' is measured by the training's step already: give it another name.");
+            if (measures.TryAdd(name, value)) continue;
+            throw new ArgumentException($"'{name}' is measured by the training's step already: give it another name.");
         }
 
         return epoch with { Measures = measures };
@@ -191,7 +184,10 @@ public sealed class Trainer
     private void RequireFit(IReadOnlyList<optim.Optimizer> optimizers)
     {
         if (optimizers.FirstOrDefault(optimizer => optimizer is not OptimizerHelper) is { } native)
+        {
             throw new InvalidOperationException($"The trainer cannot take steps of {native.GetType().Name}. Take Adam or another one.");
+        }
+
         var trained = optimizers.SelectMany(optimizer => optimizer.parameters()).Select(parameter => parameter.Handle).ToList();
         if (!_model.parameters().Any(parameter => trained.Contains(parameter.Handle)))
         {

@@ -6,7 +6,7 @@ namespace Autoencoders.Training;
 /// </summary>
 internal sealed class TrainingTurn : IDisposable
 {
-    private static int s_thread; // 0 while it is nobody's turn
+    private static int s_thread; // 0 while nobody has the turn
 
     private readonly bool _isInner;
 
@@ -16,7 +16,7 @@ internal sealed class TrainingTurn : IDisposable
     /// <param name="what">What for, to begin an error's text with.</param>
     /// <param name="inner">Whether a thread that has the turn may have it once more.</param>
     /// <exception cref="InvalidOperationException">It is the turn of another thread, or of this one already.</exception>
-    public static TrainingTurn Take(string what, bool inner)
+    public static TrainingTurn Begin(string what, bool inner)
     {
         var self = Environment.CurrentManagedThreadId;
         var other = Interlocked.CompareExchange(ref s_thread, self, 0);
@@ -24,7 +24,7 @@ internal sealed class TrainingTurn : IDisposable
         {
             var where = other == self ? "around it" : "on another thread";
             throw new InvalidOperationException($"{what} while another runs {where}: a process has one random generator, which a training "
-                + "seeds, and one number of threads. Wait until the other has ended, or use a process of its own.");
+                + "seeds, and one number of threads. Wait until the other has ended, or use another process.");
         }
 
         return new TrainingTurn(isInner: other == self);

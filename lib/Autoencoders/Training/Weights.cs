@@ -1,13 +1,10 @@
 using System.Runtime.InteropServices;
+using System.Text;
 using Autoencoders.Data;
-using static TorchSharp.torch;
 
 namespace Autoencoders.Training;
 
-/// <summary>
-/// Files of a network's weights in TorchSharp's format of module states, which TorchSharp's own <c>save</c> and <c>load</c> write and read
-/// too.
-/// </summary>
+/// <summary>Files of a network's weights in TorchSharp's format, which its own <c>save</c> and <c>load</c> write and read too.</summary>
 public static class Weights
 {
     private const int MostAxes = 64; // of a tensor of libtorch
@@ -26,16 +23,11 @@ public static class Weights
         WholeFile.Write(path, content.ToArray());
     }
 
-    /// <summary>
-    /// Puts what was written so, or by TorchSharp's <c>save</c>, into a network of the same form, whatever the precision. It stays as it
-    /// was when that fails.
-    /// </summary>
+    /// <summary>Loads such a file, of either precision, into a network of the same form, which stays as it was when that fails.</summary>
     /// <param name="model">The network, which is changed in place.</param>
     /// <param name="path">The file.</param>
     /// <exception cref="FileNotFoundException">There is no such file.</exception>
-    /// <exception cref="InvalidDataException">
-    /// The file is of another kind, damaged, or of a network of another form; the text says which.
-    /// </exception>
+    /// <exception cref="InvalidDataException">The file is damaged, of another kind or of another network; the text says which.</exception>
     public static void Load(nn.Module model, string path)
     {
         ArgumentNullException.ThrowIfNull(model);
@@ -107,8 +99,8 @@ public static class Weights
         for (var axis = 0; axis < axes; axis++)
         {
             shape[axis] = reader.Read7BitEncodedInt64();
-            if (shape[axis] < 0 || (bytes > 0 && shape[axis] > left / bytes))
-                throw new InvalidDataException("a tensor is larger than the rest of it.");
+            var fits = shape[axis] >= 0 && (bytes == 0 || shape[axis] <= left / bytes);
+            if (!fits) throw new InvalidDataException("a tensor is larger than the rest of it.");
             bytes *= shape[axis];
         }
 
@@ -130,16 +122,53 @@ public static class Weights
     {
         var (missing, unknown) = (needed.Except(stored).ToList(), stored.Except(needed).ToList());
         if (missing.Count + unknown.Count == 0) return;
-        throw new InvalidDataException(string.Join("; ", new[] { Sentence("the file lacks", missing), Sentence("the network has no", unknown) }.OfType<string>()) + ".");
+        string[] sentences = [.. Sentence("the file lacks", missing), .. Sentence("the network has no", unknown)];
+        throw new InvalidDataException(string.Join("; ", sentences) + ".");
 
-        static string? Sentence(string start, List<string> names) => names.Count == 0 ? null : $"{start} {string.Join(", ", names.Select(name => $"'{name}'"))}";
+        static string[] Sentence(string start, List<string> names) =>
+            names.Count == 0 ? [] : [$"{start} {string.Join(", ", names.Select(name => $"'{name}'"))}"];
     }
 
     private static void RequireSameForm(string name, Tensor stored, Tensor target)
     {
-        if ((stored.dtype != target.dtype && !(stored.is_floating_point() && target.is_floating_point())) || !stored.shape.SequenceEqual(target.shape))
-            throw new InvalidDataException($"'{name}' is {Form(stored)} in the file, and {Form(target)} in the network.");
+        var areOfOneType = stored.dtype == target.dtype || (stored.is_floating_point() && target.is_floating_point());
+        if (areOfOneType && stored.shape.SequenceEqual(target.shape)) return;
+        throw new InvalidDataException($"'{name}' is {Form(stored)} in the file, and {Form(target)} in the network.");
 
-        static string Form(Tensor tensor) => $"{tensor.dtype} [{string.Join(", ", tensor.shape)}]";
+        static string Form(Tensor tensor) => $"{tensor.dtype} {tensor.ShapeText()}";
+    }
+}
+
+/// <summary>Names files that are often taken for weights or checkpoints, by their first bytes.</summary>
+internal static class FileKind
+{
+    private const int Length = 64;
+
+    /// <summary>What a file is and what to do, to follow its name in a text; null for kinds that are not known.</summary>
+    public static string? Of(string path)
+    {
+        using var file = File.OpenRead(path);
+        var start = new byte[Length];
+        var bytes = start.AsSpan(0, file.ReadAtLeast(start, Length, throwOnEndOfStream: false));
+        var text = Encoding.Latin1.GetString(bytes).TrimStart('\u00EF', '\u00BB', '\u00BF', ' ', '\t', '\r', '\n');
+        return bytes switch
+        {
+            [] => "is empty. Save or download it again.",
+            [(byte)'P', (byte)'K', 3, 4, ..] => $"is a PyTorch file (zip). {Bridge("load_py")}",
+            [0x80, >= 2 and <= 5, ..] =>
+                $"is a PyTorch file of the old kind (pickle). Save it again in PyTorch: torch.save writes a zip now. {Bridge("load_py")}",
+            [0x1F, 0x8B, ..] => "is compressed with gzip. Unpack it first.",
+            [_, _, _, _, _, _, 0, 0, (byte)'{', ..] => $"is a safetensors file. {Bridge("load_safetensors")}",
+            _ when Begins("<!doctype") || Begins("<html") => "is a web page (HTML), left by a failed download. Download the file itself.",
+            _ when Begins("version https://git-lfs") => "is only a Git LFS pointer to the file. Fetch the file with 'git lfs pull'.",
+            _ when text.Contains(Checkpoint.MarkStart, StringComparison.Ordinal)
+                => $"is the checkpoint of a training. Set {nameof(TrainerOptions)}.{nameof(TrainerOptions.Checkpoint)} to it.",
+            _ => null,
+        };
+
+        bool Begins(string with) => text.StartsWith(with, StringComparison.OrdinalIgnoreCase);
+
+        static string Bridge(string method) =>
+            $"Read it with the package TorchSharp.PyBridge, network.{method}(path), then keep it with Weights.Save.";
     }
 }

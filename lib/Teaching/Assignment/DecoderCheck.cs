@@ -53,8 +53,11 @@ internal static class DecoderCheck
     {
         var (low, high) = (images.min().item<float>(), images.max().item<float>());
         if (low < 0 || high > 1)
+        {
             return $"Pixels go from {low:0.##} to {high:0.##}, but must lie in [0, 1]. End the network in a sigmoid (a ReLU has no upper "
                 + "end, and tanh goes below 0).";
+        }
+
         var zeros = Mean(images.eq(0).to(ScalarType.Float32));
         return zeros > MostZeros && high < 1
             ? $"{zeros:P0} of the pixels are exactly 0. Is there a ReLU where the sigmoid should be? No gradient passes where it cuts off."

@@ -26,8 +26,11 @@ internal static partial class ExceptionText
         }
 
         if (Channels().Match(error.Message) is { Success: true } channels)
+        {
             return $" A convolution was made for {channels.Groups["made"].Value} channels and was given another number of them: "
                 + "the first argument of each Conv2d is the second of the one before.";
+        }
+
         return error switch
         {
             NullReferenceException => " Something that is used is null: perhaps a function that is still empty.",

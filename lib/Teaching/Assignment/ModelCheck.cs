@@ -29,7 +29,7 @@ internal static class ModelCheck
         yield return Finding.That(!AreEqual(output.Z, output.Mu), "z is a sample", "Z is Mu itself. Call Reparameterize(mu, logVar).");
         yield return Finding.Unless(WrongDecoding(output, decoder), "the decoder turns z into the reconstruction");
         yield return Finding.That(!AreEqual(model(encoder, decoder, images)!.Z, output.Z), "each call draws a new z",
-            "Two calls give the same Z: the noise must be drawn anew each time.");
+            "Two calls give the same Z: draw new noise each time.");
     }
 
     private static string? Incomplete(VaeOutput output)
@@ -44,8 +44,11 @@ internal static class ModelCheck
     {
         var (mu, logVar) = (numbers[.., ..LatentSize], numbers[.., LatentSize..]);
         if (!HasShape(output.Mu, count, LatentSize) || !HasShape(output.LogVar, count, LatentSize))
+        {
             return $"Mu has the shape {Shape(output.Mu)} and LogVar {Shape(output.LogVar)}, but both need [{count}, {LatentSize}]. Cut "
                 + "the encoder's output in halves: numbers[.., ..20] and numbers[.., 20..].";
+        }
+
         if (AreEqual(output.Mu, logVar) && AreEqual(output.LogVar, mu)) return "Mu and LogVar are exchanged: the first 20 numbers are mu.";
         if (AreEqual(output.Mu, output.LogVar)) return "Mu and LogVar are the same numbers. The first 20 are mu, the other 20 logVar.";
         if (!AreEqual(output.Mu, mu)) return "Mu is not the first 20 numbers of the encoder's output.";
@@ -58,9 +61,12 @@ internal static class ModelCheck
     {
         if (decoder.Inputs.Count == 0) return "The decoder was not called.";
         if (!decoder.Inputs.Any(input => AreEqual(input, output.Z)))
+        {
             return decoder.Inputs.Any(input => AreEqual(input, output.Mu))
                 ? "The decoder was given mu. Give it the sample, z."
                 : "The decoder was given something else than the Z of the VaeOutput. Was z drawn twice?";
+        }
+
         return decoder.Outputs.Any(image => AreEqual(image, output.Reconstruction))
             ? null
             : "Reconstruction is not what the decoder returned.";

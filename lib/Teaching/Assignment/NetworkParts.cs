@@ -15,8 +15,11 @@ internal static class NetworkParts
     {
         var count = Convolutions(network).Count();
         if (!network.parameters().Any())
+        {
             return Finding.Wrong("The network has no weights. A class of your own must keep its layers in fields and call "
                 + "RegisterComponents() at the end of its constructor.");
+        }
+
         return Finding.That(count >= FewestConvolutions, $"it has {count} convolutions",
             $"The network has {count} convolution{(count == 1 ? "" : "s")}, but at least {FewestConvolutions} are asked for. Build it "
                 + "with Conv2d (or ConvTranspose2d).");
@@ -34,8 +37,10 @@ internal static class NetworkParts
             var after = network.call(input);
             convolution.weight.copy_(kept);
             if (Distance(before, after) <= 1e-6)
+            {
                 return Finding.Wrong($"Other weights in the convolution '{name}' change nothing in the output. Does forward use this "
                     + "layer, and does its result reach the end?");
+            }
         }
 
         return Finding.Passed("the output depends on every convolution");
@@ -69,7 +74,10 @@ internal static class NetworkParts
     {
         var output = network.call(input);
         if (!output.requires_grad)
+        {
             return Finding.Wrong("No gradient flows through the network. Is there a detach(), an item() or a no_grad() in it?");
+        }
+
         output.square().sum().backward();
         var without = network.named_parameters().Where(named => named.Item2.grad is null).Select(named => named.Item1).ToList();
         return Finding.That(without.Count == 0, "a gradient reaches every weight",

@@ -26,7 +26,7 @@ internal static class ReparameterizationCheck
             "Reparameterize changes mu itself (add_ or the like). Return a new tensor.");
         yield return Finding.That(!AreEqual(z!, mu), "z differs from mu", "z is mu itself: the noise is missing.");
         yield return Finding.That(!AreEqual(sample(mu, logVar)!, z!), "each call draws new noise",
-            "Two calls give the same z. Draw eps anew in every call: randn_like(mu), without a fixed seed.");
+            "Two calls give the same z. Draw a new eps in every call: randn_like(mu), without a fixed seed.");
         yield return Finding.Unless(WithoutGradient(z!, mu, logVar), "gradients reach mu and logVar");
         using var gradients = no_grad();
         var many = sample(mu[..1].expand(Draws, LatentSize), logVar[..1].expand(Draws, LatentSize))!; // [20000,20]
@@ -65,7 +65,10 @@ internal static class ReparameterizationCheck
         if (!Fits(deviations, sd)) return WrongScale(deviations, sd, logVar);
         var eps = (many - mu) / sd;
         if (Math.Abs(Mean(eps[.., 0] * eps[.., 1])) > 0.1)
+        {
             return "All numbers of a code share one eps. Draw as many numbers as mu has: randn_like(mu).";
+        }
+
         var within = Mean(eps.abs().lt(1).to(ScalarType.Float32));
         return Math.Abs(within - WithinOneSd) < 0.01
             ? null

@@ -35,7 +35,7 @@ internal static class SamplesCheck
         yield return Finding.That(images.min().item<float>() >= 0 && images.max().item<float>() <= 1, "all pixels lie in [0, 1]",
             "Some pixels lie outside [0, 1].");
         yield return Finding.That(!AreEqual(sample(decoder, Count)!, images), "each call draws new images",
-            "Two calls give the same images. Draw the codes anew, without a fixed seed.");
+            "Two calls give the same images. Draw new codes in every call, without a fixed seed.");
         yield return Finding.That(Variety(images) >= LeastVariety * Variety(digits), "the images differ from each other",
             "The images are almost all alike. Has the decoder been trained with samples of z?");
         keep(images.DetachFromDisposeScope());
@@ -46,7 +46,10 @@ internal static class SamplesCheck
         if (Distance(codes, codes[..1].expand_as(codes)) < 1e-6) return "All codes are alike. Draw one for each image: randn(count, 20).";
         var (mean, sd) = (Mean(codes), codes.std().item<float>());
         if (codes.min().item<float>() >= 0)
+        {
             return "No code has a negative number: they are uniform (rand). The prior is normal: randn(count, 20).";
+        }
+
         return Math.Abs(mean) < 0.05 && Math.Abs(sd - 1) < 0.05
             ? null
             : $"The codes have mean {mean:0.##} and standard deviation {sd:0.##}. The prior has 0 and 1: randn(count, 20).";

@@ -11,14 +11,14 @@ namespace Teaching;
 internal static class Sandbox
 {
     /// <summary>The findings up to the first that is not passed.</summary>
-    /// <param name="check">The check, which runs on a thread of its own.</param>
+    /// <param name="check">The check, which runs on its own thread.</param>
     /// <param name="limit">How long to wait for it.</param>
     /// <exception cref="OperationCanceledException">The notebook's cell was interrupted.</exception>
     public static IReadOnlyList<Finding> Run(Func<IEnumerable<Finding>> check, TimeSpan limit)
     {
         var result = new TaskCompletionSource<IReadOnlyList<Finding>>(TaskCreationOptions.RunContinuationsAsynchronously);
         new Thread(() => result.SetResult(Collect(check))) { IsBackground = true }.Start();
-        if (result.Task.Wait((int)limit.TotalMilliseconds, NotebookCell.Cancellation)) return result.Task.Result;
+        if (result.Task.Wait((int)limit.TotalMilliseconds, CurrentCell.Cancellation)) return result.Task.Result;
         return [Finding.Wrong($"The code did not come to an end within {limit.TotalSeconds:0.#} s. Is there a loop that never ends? Mend "
             + "it, then restart the kernel: the loop still runs.")];
     }

@@ -1,15 +1,12 @@
+using System.Net;
 using Autoencoders.Display;
 
 namespace Teaching;
 
 /// <summary>Where the assignment stands: a line for each task, and the sum.</summary>
-[TypeFormatterSource(typeof(HtmlFormatters), PreferredMimeTypes = [MimeTypes.Html, MimeTypes.Text])]
-public sealed class ScoreSheet : IMimeBundle
+public sealed class ScoreSheet : IDisplayed
 {
     private const int LongestRemark = 90;
-
-    private static readonly string[] s_header = ["task", "what", "state", "points", "what is missing"];
-    private static readonly bool[] s_numeric = [true, false, false, true, false];
 
     private readonly IReadOnlyDictionary<int, TaskReport> _reports;
 
@@ -35,26 +32,22 @@ public sealed class ScoreSheet : IMimeBundle
     private string Sum => $"{Done} of {Count} done, {Points} of {MostPoints} points"
         + (IsDone(AssignmentTask.Answer) ? ", an answer to be read" : "") + (IsDone(AssignmentTask.Walk) ? ", and the bonus" : "");
 
-    /// <inheritdoc/>
-    public override string ToString() => $"{TextTable.Format([s_header, .. Rows()], s_numeric)}\n{Sum}";
+    /// <summary>The tasks as a table, with the sum below.</summary>
+    public string ToHtml() => $"{ToTable().ToHtml()}<p><b>{WebUtility.HtmlEncode(Sum)}</b></p>";
 
-    string? IMimeBundle.Render(string mimeType) => mimeType switch
-    {
-        MimeTypes.Html => $"{Html.Table(s_header, Rows(), s_numeric)}<p><b>{Html.Encode(Sum)}</b></p>",
-        MimeTypes.Text => ToString(),
-        _ => null,
-    };
+    /// <inheritdoc/>
+    public override string ToString() => $"{ToTable()}\n{Sum}";
 
     private bool IsDone(AssignmentTask task) => _reports.TryGetValue(task.Number, out var report) && report.IsDone;
 
-    private IEnumerable<IReadOnlyList<string>> Rows() => AssignmentTask.All.Select(task => (IReadOnlyList<string>)
-    [
+    private Table ToTable() => new(["task", "what", "state", "points", "what is missing"], AssignmentTask.All.Select(task => new[]
+    {
         task.Number.ToString(),
         task.Title,
         _reports.TryGetValue(task.Number, out var report) ? report.State : "not run",
         !task.IsScored ? "" : $"{(IsDone(task) ? task.Points : 0)}/{task.Points}",
         report is null ? "Run the check below the task." : FirstSentence(report.Missing),
-    ]);
+    }), [true, false, false, true, false]);
 
     private static string FirstSentence(string text)
     {

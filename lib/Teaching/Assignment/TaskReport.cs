@@ -1,11 +1,11 @@
+using System.Net;
 using System.Text;
 using Autoencoders.Display;
 
 namespace Teaching;
 
 /// <summary>What a check says about one task: what is right so far and, in words, what is missing.</summary>
-[TypeFormatterSource(typeof(HtmlFormatters), PreferredMimeTypes = [MimeTypes.Html, MimeTypes.Text])]
-public sealed class TaskReport : IMimeBundle
+public sealed class TaskReport : IDisplayed
 {
     private readonly AssignmentTask _task;
 
@@ -37,18 +37,13 @@ public sealed class TaskReport : IMimeBundle
     public override string ToString() =>
         string.Join("\n  ", Findings.Select(finding => $"{Mark(finding)} {finding.Text}").Prepend(Heading));
 
-    string? IMimeBundle.Render(string mimeType) => mimeType switch
-    {
-        MimeTypes.Html => ToHtml(),
-        MimeTypes.Text => ToString(),
-        _ => null,
-    };
-
-    private string ToHtml()
+    /// <summary>The report, a coloured bar beside it.</summary>
+    public string ToHtml()
     {
         var color = IsDone ? "#2e7d32" : "#b26a00";
-        var html = new StringBuilder($"<div style=\"border-left:4px solid {color};padding:4px 12px\"><b>{Html.Encode(Heading)}</b>");
-        foreach (var finding in Findings) html.Append($"<div>{Mark(finding)} {Html.Encode(finding.Text)}</div>");
+        var heading = WebUtility.HtmlEncode(Heading);
+        var html = new StringBuilder($"<div style=\"border-left:4px solid {color};padding:4px 12px\"><b>{heading}</b>");
+        foreach (var finding in Findings) html.Append($"<div>{Mark(finding)} {WebUtility.HtmlEncode(finding.Text)}</div>");
         return html.Append("</div>").ToString();
     }
 

@@ -27,6 +27,6 @@ internal static class TensorChecks
 
     public static double Mean(Tensor tensor) => tensor.mean().item<float>();
 
-    /// <summary>Repeatable random numbers: the generator starts anew.</summary>
+    /// <summary>Makes random numbers repeatable: restarts the generator.</summary>
     public static void Seed() => random.manual_seed(20);
 }

@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text;
 using System.Text.Json.Serialization;
 using Autoencoders.Display;
@@ -7,8 +8,7 @@ namespace Teaching;
 /// <summary>
 /// Some questions with choices to pick from. Displayed in a cell it shows them; <see cref="Answer"/> says what the picks are worth.
 /// </summary>
-[TypeFormatterSource(typeof(HtmlFormatters), PreferredMimeTypes = [MimeTypes.Html, MimeTypes.Text])]
-public sealed class Quiz : IMimeBundle
+public sealed class Quiz : IDisplayed
 {
     private const string Instruction = "Answer with one letter a question, in order; '?' leaves a question open.";
 
@@ -43,27 +43,22 @@ public sealed class Quiz : IMimeBundle
         return text.Append('\n').AppendWrapped(Instruction).ToString().TrimEnd('\n');
     }
 
-    string? IMimeBundle.Render(string mimeType) => mimeType switch
+    /// <summary>The questions with their choices.</summary>
+    public string ToHtml()
     {
-        MimeTypes.Html => RenderHtml(),
-        MimeTypes.Text => ToString(),
-        _ => null,
-    };
-
-    private string RenderHtml()
-    {
-        var html = new StringBuilder($"<div style=\"max-width:46em\"><p><b>{Html.Encode(Title)}</b></p>");
+        var html = new StringBuilder($"<div style=\"max-width:46em\"><p><b>{WebUtility.HtmlEncode(Title)}</b></p>");
         foreach (var (i, question) in Questions.Index())
         {
-            html.Append($"<div style=\"margin:0 0 1em\"><div>{i + 1}. {Html.Encode(question.Text)}</div>");
+            html.Append($"<div style=\"margin:0 0 1em\"><div>{i + 1}. {WebUtility.HtmlEncode(question.Text)}</div>");
             foreach (var (letter, choice) in question.Lettered)
             {
-                html.Append($"<div style=\"padding-left:3em;text-indent:-1.3em\"><b>{letter}</b>) {Html.Encode(choice.Text)}</div>");
+                var text = WebUtility.HtmlEncode(choice.Text);
+                html.Append($"<div style=\"padding-left:3em;text-indent:-1.3em\"><b>{letter}</b>) {text}</div>");
             }
 
             html.Append("</div>");
         }
 
-        return html.Append($"<p><i>{Html.Encode(Instruction)}</i></p></div>").ToString();
+        return html.Append($"<p><i>{WebUtility.HtmlEncode(Instruction)}</i></p></div>").ToString();
     }
 }

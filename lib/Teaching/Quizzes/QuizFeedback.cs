@@ -1,11 +1,11 @@
+using System.Net;
 using System.Text;
 using Autoencoders.Display;
 
 namespace Teaching;
 
 /// <summary>What a reader's answers to a <see cref="Quiz"/> are worth: the score, and for each one whether it is right, and why.</summary>
-[TypeFormatterSource(typeof(HtmlFormatters), PreferredMimeTypes = [MimeTypes.Html, MimeTypes.Text])]
-public sealed class QuizFeedback : IMimeBundle
+public sealed class QuizFeedback : IDisplayed
 {
     private const string RightColor = "#2a9d5c";
     private const string WrongColor = "#d98200";
@@ -45,13 +45,6 @@ public sealed class QuizFeedback : IMimeBundle
         return text.ToString().TrimEnd('\n');
     }
 
-    string? IMimeBundle.Render(string mimeType) => mimeType switch
-    {
-        MimeTypes.Html => RenderHtml(),
-        MimeTypes.Text => ToString(),
-        _ => null,
-    };
-
     /// <summary>The feedback on some choices.</summary>
     /// <param name="quiz">The quiz.</param>
     /// <param name="choices">The letters, one a question.</param>
@@ -79,18 +72,19 @@ public sealed class QuizFeedback : IMimeBundle
     private static string NoChoice(int number, char letter, Question question)
     {
         var shown = char.IsControl(letter) || char.IsSurrogate(letter) ? $"U+{(int)letter:X4}" : letter.ToString();
-        return $"'{shown}' is no choice of question {number}: pick one of {string.Join(", ", question.Letters)}.";
+        return $"'{shown}' is not a choice of question {number}: pick one of {string.Join(", ", question.Letters)}.";
     }
 
-    private string RenderHtml()
+    /// <summary>The feedback, a coloured bar beside each answer.</summary>
+    public string ToHtml()
     {
-        var html = new StringBuilder($"<div style=\"max-width:46em\"><p><b>{Html.Encode(Headline)}</b></p>");
-        foreach (var remark in _remarks) html.Append($"<p>{Html.Encode(remark)}</p>");
+        var html = new StringBuilder($"<div style=\"max-width:46em\"><p><b>{WebUtility.HtmlEncode(Headline)}</b></p>");
+        foreach (var remark in _remarks) html.Append($"<p>{WebUtility.HtmlEncode(remark)}</p>");
         foreach (var (i, mark) in _marks.Index())
         {
             html.Append($"<div style=\"margin:0 0 1em;padding-left:0.8em;border-left:4px solid {mark.Color}\">");
-            html.Append($"<div><b>{i + 1}. {Html.Encode(mark.Verdict)}</b></div>");
-            foreach (var line in mark.Explanations) html.Append($"<div>{Html.Encode(line)}</div>");
+            html.Append($"<div><b>{i + 1}. {WebUtility.HtmlEncode(mark.Verdict)}</b></div>");
+            foreach (var line in mark.Explanations) html.Append($"<div>{WebUtility.HtmlEncode(line)}</div>");
             html.Append("</div>");
         }
 

@@ -41,7 +41,7 @@ public static class Quizzes
     /// <exception cref="ArgumentException">There is no notebook of that number, or no such language.</exception>
     public static Quiz After(int notebook, string language = English) => Read(notebook, language).After;
 
-    // Read anew each time: a quiz remembers the answers of its reader.
+    // Read each time: a quiz remembers the answers of its reader.
     private static NotebookQuizzes Read(int notebook, string language)
     {
         using var file = Assembly.GetExecutingAssembly().GetManifestResourceStream(Prefix + language) ?? throw new ArgumentException(

@@ -60,6 +60,7 @@ public sealed class ColorImagesTests : IDisposable
 
         var error = Assert.Throws<FileNotFoundException>(() => ColorImages.Load());
 
-        Assert.Equal($"Natural patches training file 'train.bin' not found in '{_folder.Path}/natural'. Run './course data fetch natural'.", error.Message);
+        Assert.Equal($"Natural patches training file 'train.bin' not found in '{_folder.Path}/natural'. Run './course data fetch natural'.",
+            error.Message);
     }
 }

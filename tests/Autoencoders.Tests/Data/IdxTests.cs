@@ -63,7 +63,8 @@ public class IdxTests
         }
 
         var compressed = Gzip(s_twoByThree);
-        for (var length = 0; length < compressed.Length - 10; length++) // the last 10 bytes are the end of the last block and gzip's own check
+        // the last 10 bytes are the end of the last block and gzip's own check
+        for (var length = 0; length < compressed.Length - 10; length++)
         {
             Assert.Throws<InvalidDataException>(() => Idx.Parse(compressed[..length], "x.gz"));
         }
@@ -86,7 +87,8 @@ public class IdxTests
     public void Parse_WrittenArray_RoundTrips() =>
         Prop.ForAll<byte[], byte>((data, rows) =>
         {
-            byte[] file = [0, 0, 8, 2, 0, 0, 0, rows, .. BigEndian(rows == 0 ? 0 : data.Length / rows), .. data.AsSpan(0, rows == 0 ? 0 : data.Length / rows * rows)];
+            var columns = rows == 0 ? 0 : data.Length / rows;
+            byte[] file = [0, 0, 8, 2, 0, 0, 0, rows, .. BigEndian(columns), .. data.AsSpan(0, columns * rows)];
             var array = Idx.Parse(file, "x");
             return array.Dimensions[0] == rows && array.Data.Span.SequenceEqual(file.AsSpan(12));
         }).QuickCheckThrowOnFailure();
@@ -115,7 +117,8 @@ public class IdxTests
         }
         catch (InvalidDataException error)
         {
-            return error.Message.Contains("expected", StringComparison.Ordinal) && error.Message.Contains("found", StringComparison.Ordinal);
+            return error.Message.Contains("expected", StringComparison.Ordinal)
+                && error.Message.Contains("found", StringComparison.Ordinal);
         }
     }
 

@@ -94,11 +94,14 @@ public class ImageDatasetTests
     {
         using var scope = NewDisposeScope();
 
-        Assert.Contains("[N, C, H, W]", Assert.Throws<ArgumentException>(() => new ImageDataset("x", zeros(2, 28, 28), zeros(2, ScalarType.Int64), [])).Message);
-        Assert.Contains("int64 tensor [2]", Assert.Throws<ArgumentException>(() => new ImageDataset("x", zeros(2, 1, 28, 28), zeros(3, ScalarType.Int64), [])).Message);
+        Assert.Contains("[N, C, H, W]",
+            Assert.Throws<ArgumentException>(() => new ImageDataset("x", zeros(2, 28, 28), zeros(2, ScalarType.Int64), [])).Message);
+        Assert.Contains("int64 tensor [2]",
+            Assert.Throws<ArgumentException>(() => new ImageDataset("x", zeros(2, 1, 28, 28), zeros(3, ScalarType.Int64), [])).Message);
         Assert.Contains("not Byte [2, 1, 28, 28]", Assert.Throws<ArgumentException>(
             () => new ImageDataset("x", zeros(2, 1, 28, 28, ScalarType.Byte), zeros(2, ScalarType.Int64), [])).Message);
-        Assert.Contains("not Float32 [2]", Assert.Throws<ArgumentException>(() => new ImageDataset("x", zeros(2, 1, 28, 28), zeros(2), [])).Message);
+        Assert.Contains(
+            "not Float32 [2]", Assert.Throws<ArgumentException>(() => new ImageDataset("x", zeros(2, 1, 28, 28), zeros(2), [])).Message);
     }
 
     [Fact]
@@ -106,6 +109,7 @@ public class ImageDatasetTests
     {
         using var data = new ImageDataset("few", zeros(2, 1, 28, 28), tensor(new[] { 0L, 7L }), ["a"]);
 
-        Assert.Contains("Image 1 of 'few' has the label 7, which has no name", Assert.Throws<InvalidOperationException>(() => data.ClassOf(1)).Message);
+        Assert.Contains(
+            "Image 1 of 'few' has the label 7, which has no name", Assert.Throws<InvalidOperationException>(() => data.ClassOf(1)).Message);
     }
 }

@@ -38,7 +38,8 @@ public sealed class MnistTests : IDisposable
 
         var error = Assert.Throws<FileNotFoundException>(FashionMnist.LoadTrain);
 
-        Assert.Equal($"Fashion-MNIST training file 'train-images-idx3-ubyte.gz' not found in '{_folder.Path}/fashion-mnist'. Run './course data fetch fashion-mnist'.", error.Message);
+        Assert.Equal($"Fashion-MNIST training file 'train-images-idx3-ubyte.gz' not found in '{_folder.Path}/fashion-mnist'. "
+            + "Run './course data fetch fashion-mnist'.", error.Message);
     }
 
     [Fact]
@@ -46,7 +47,8 @@ public sealed class MnistTests : IDisposable
     {
         var error = Assert.Throws<DirectoryNotFoundException>(Mnist.LoadTest);
 
-        Assert.Equal($"Data set folder 'mnist' not found in '{_folder.Path}' (AUTOENCODERS_DATA). Run './course data fetch mnist'.", error.Message);
+        Assert.Equal(
+            $"Data set folder 'mnist' not found in '{_folder.Path}' (AUTOENCODERS_DATA). Run './course data fetch mnist'.", error.Message);
     }
 
     [Theory]
@@ -69,7 +71,8 @@ public sealed class MnistTests : IDisposable
 
         var error = Assert.Throws<InvalidDataException>(Mnist.LoadTest);
 
-        Assert.Contains("'t10k-labels-idx1-ubyte' does not fit: expected 2 labels, as many as 't10k-images-idx3-ubyte' has images, found 3", error.Message);
+        Assert.Contains("'t10k-labels-idx1-ubyte' does not fit: expected 2 labels, as many as 't10k-images-idx3-ubyte' has images, found 3",
+            error.Message);
     }
 
     [Fact]
@@ -122,7 +125,10 @@ public sealed class MnistTests : IDisposable
 
     private void WriteImages(string path, byte count, byte size, params byte[] pixels)
     {
-        byte[] file = [0, 0, 8, 3, 0, 0, 0, count, 0, 0, 0, size, 0, 0, 0, size, .. pixels, .. new byte[(count * size * size) - pixels.Length]];
+        byte[] file =
+        [
+            0, 0, 8, 3, 0, 0, 0, count, 0, 0, 0, size, 0, 0, 0, size, .. pixels, .. new byte[(count * size * size) - pixels.Length],
+        ];
         _folder.Write(path, IdxTests.Gzip(file));
     }
 

@@ -20,7 +20,8 @@ public class NaturalPatchesTests
             Assert.Equal(["astronaut", "cat"], Photographs(test));
         }
 
-        static IEnumerable<string> Photographs(ImageDataset set) => set.Labels.data<long>().Distinct().Order().Select(label => set.ClassNames[(int)label]);
+        static IEnumerable<string> Photographs(ImageDataset set) =>
+            set.Labels.data<long>().Distinct().Order().Select(label => set.ClassNames[(int)label]);
     }
 
     [Fact]
@@ -46,7 +47,8 @@ public class NaturalPatchesTests
         using (test)
         {
             using var all = cat([train.Images, test.Images]);
-            var contents = all.data<float>().Chunk(Cifar10File.ImageBytes).Select(pixels => Convert.ToBase64String(MemoryMarshal.AsBytes<float>(pixels)));
+            var contents = all.data<float>().Chunk(Cifar10File.ImageBytes)
+                .Select(pixels => Convert.ToBase64String(MemoryMarshal.AsBytes<float>(pixels)));
 
             Assert.Equal(1980, contents.Distinct().Count());
         }

@@ -78,6 +78,7 @@ public class NoiseTests
     {
         using var images = zeros(1);
 
-        Assert.Contains("a standard deviation is finite and not negative", Assert.Throws<ArgumentOutOfRangeException>(() => Noise.AddNormal(images, sd)).Message);
+        Assert.Contains("a standard deviation is finite and not negative",
+            Assert.Throws<ArgumentOutOfRangeException>(() => Noise.AddNormal(images, sd)).Message);
     }
 }

@@ -1,7 +1,9 @@
 using System.Runtime.CompilerServices;
+using Autoencoders.Runtime;
 using Microsoft.DotNet.Interactive;
 using Microsoft.DotNet.Interactive.Commands;
 using Microsoft.DotNet.Interactive.Events;
+using Microsoft.DotNet.Interactive.Formatting;
 
 namespace Autoencoders.Tests.Display;
 
@@ -12,6 +14,9 @@ internal sealed class Cell : IDisposable
     private readonly KernelInvocationContext _context;
     private readonly IDisposable _subscription;
     private readonly List<(string Id, List<string> Texts)> _displays = [];
+    private IReadOnlyCollection<FormattedValue> _last = [];
+
+    static Cell() => Startup.RegisterDisplays(); // the library may have been loaded before the kernel was
 
     public Cell()
     {
@@ -22,8 +27,11 @@ internal sealed class Cell : IDisposable
     /// <summary>Each display's plain text, as it was first and after each update.</summary>
     public IReadOnlyList<IReadOnlyList<string>> Displays => [.. _displays.Select(display => display.Texts)];
 
-    /// <summary>The MIME types of the last display or update.</summary>
-    public IReadOnlyList<string> MimeTypes { get; private set; } = [];
+    /// <summary>The MIME types of the last display or update, the richest first.</summary>
+    public IReadOnlyList<string> MimeTypes => [.. _last.Select(value => value.MimeType)];
+
+    /// <summary>The last display or update in one of its MIME types.</summary>
+    public string Last(string mimeType) => _last.Single(value => value.MimeType == mimeType).Value;
 
     public void Interrupt() => Cancel(_context);
 
@@ -37,8 +45,8 @@ internal sealed class Cell : IDisposable
 
     private void Receive(DisplayEvent shown)
     {
-        MimeTypes = [.. shown.FormattedValues.Select(value => value.MimeType)];
-        var text = shown.FormattedValues.Single(value => value.MimeType == "text/plain").Value;
+        _last = shown.FormattedValues;
+        var text = Last("text/plain");
         if (shown is DisplayedValueProduced) _displays.Add((shown.ValueId, [text]));
         else _displays.Single(display => display.Id == shown.ValueId).Texts.Add(text);
     }

@@ -6,46 +6,85 @@ namespace Autoencoders.Tests.Display;
 
 public class DisplayContractTests
 {
-    public static TheoryData<Type> DisplayedTypes =>
-        [.. typeof(Figures).Assembly.GetTypes().Where(type => type.IsDefined(typeof(TypeFormatterSourceAttribute), inherit: false))];
+    [Fact]
+    public void Types_ThatShowThemselves_HaveAPublicToHtml() =>
+        Assert.All(Displayed, type => Assert.Equal(typeof(string), type.GetMethod("ToHtml", [])?.ReturnType));
 
-    [Theory]
-    [MemberData(nameof(DisplayedTypes))]
-    public void PreferredMimeTypes_EachHasAFormatter(Type type)
+    [Fact]
+    public void Types_ThatShowThemselves_OverrideToString() =>
+        Assert.All(Displayed, type => Assert.NotEqual(typeof(object), type.GetMethod("ToString", [])!.DeclaringType));
+
+    [Fact]
+    public void Display_Table_IsHtmlAndText()
     {
-        var attribute = Assert.IsType<TypeFormatterSourceAttribute>(Attribute.GetCustomAttribute(type, typeof(TypeFormatterSourceAttribute)));
-        var source = Activator.CreateInstance(attribute.FormatterSourceType);
-        var formatters = Assert.IsAssignableFrom<IEnumerable<object>>(attribute.FormatterSourceType.GetMethod("CreateTypeFormatters")?.Invoke(source, null));
+        using var cell = new Cell();
 
-        Assert.NotEmpty(attribute.PreferredMimeTypes);
-        Assert.Equal(attribute.PreferredMimeTypes, formatters.Select(f => (string?)f.GetType().GetProperty("MimeType")?.GetValue(f)));
-        Assert.True(typeof(IMimeBundle).IsAssignableFrom(type));
+        LiveDisplay.Show(Table.Create(["method", "dB"], [["<median>", "9"]]));
+
+        Assert.Equal(["text/html", "text/plain"], cell.MimeTypes);
+        Assert.Contains("&lt;median&gt;</td><td style=\"padding:3px 12px;text-align:right;", cell.Last("text/html"));
+        Assert.Equal("method    dB\n<median>   9", cell.Last("text/plain"));
     }
 
     [Fact]
-    public void DisplayedTypes_AreAllThatShowThemselves() =>
-        Assert.Equal(typeof(Figures).Assembly.GetTypes().Where(type => type.IsClass && typeof(IMimeBundle).IsAssignableFrom(type)).Order(Comparer<Type>.Create((a, b) => string.CompareOrdinal(a.FullName, b.FullName))),
-            typeof(Figures).Assembly.GetTypes().Where(type => type.IsDefined(typeof(TypeFormatterSourceAttribute), false)).Order(Comparer<Type>.Create((a, b) => string.CompareOrdinal(a.FullName, b.FullName))));
+    public void Display_Picture_IsBareBase64AndText()
+    {
+        using var cell = new Cell();
+        var picture = new Picture([1, 2, 3], "Three bytes");
+
+        LiveDisplay.Show(picture);
+
+        Assert.Equal(["image/png", "text/plain"], cell.MimeTypes);
+        Assert.Equal([1, 2, 3], Convert.FromBase64String(cell.Last("image/png")));
+        Assert.Equal("Three bytes", cell.Last("text/plain"));
+        Assert.Equal("<img src=\"data:image/png;base64,AQID\" alt=\"Three bytes\">", picture.ToHtml());
+    }
 
     [Fact]
-    public void Render_Chart_IsBareBase64AndAJsonFigure()
+    public void Display_Chart_IsPlotlysJsonAPictureAndText()
     {
-        var figure = Figure.Of(BarChart.Create(["a"], [1], "One"));
+        using var cell = new Cell();
+        var chart = BarChart.Create(["a"], [1], "One");
 
-        Assert.Equal(FigurePicture.Png(figure), Convert.FromBase64String(ChartDisplay.Render(figure, "image/png")));
-        using var json = JsonDocument.Parse(ChartDisplay.Render(figure, "application/vnd.plotly.v1+json"));
+        LiveDisplay.Show(chart);
+
+        Assert.Equal(["application/vnd.plotly.v1+json", "image/png", "text/plain"], cell.MimeTypes);
+        Assert.Equal(ChartPicture.Png(ChartData.Of(chart)), Convert.FromBase64String(cell.Last("image/png")));
+        using var json = JsonDocument.Parse(cell.Last("application/vnd.plotly.v1+json"));
         Assert.Equal(JsonValueKind.Object, json.RootElement.ValueKind);
-        Assert.Equal("Chart: One", ChartDisplay.Render(figure, "text/plain"));
+        Assert.Equal("Chart: One", cell.Last("text/plain"));
     }
 
     [Fact]
-    public void Format_Figures_IsOneFlatJsonObject()
+    public void Display_ChartOfXPlot_IsShownInTheSameWay()
     {
-        var written = Written(Figures.Of(("test_bce", 0.0921), ("seconds", 155)), new FiguresFormatters());
+        using var cell = new Cell();
 
-        Assert.Equal("""{"test_bce":0.0921,"seconds":155}""", written["application/vnd.autoencoders.figures+json"]);
-        Assert.Contains("test_bce", written["text/html"]);
-        Assert.Contains("0.0921", written["text/plain"]);
+        LiveDisplay.Show(XPlot.Plotly.Chart.Plot(new XPlot.Plotly.Scatter { x = new[] { 1, 2 }, y = new[] { 3, 4 } }));
+
+        Assert.Equal(["application/vnd.plotly.v1+json", "image/png", "text/plain"], cell.MimeTypes);
+    }
+
+    [Fact]
+    public void ToHtml_ChartInJupyter_HasThePictureAndAScriptThatNothingEnds()
+    {
+        var html = ChartDisplay.ToHtml(ChartData.Of(BarChart.Create(["a"], [1], "</script>")));
+
+        Assert.Contains("<img src=\"data:image/png;base64,", html);
+        Assert.Equal(1, html.Split("</script>").Length - 1);
+    }
+
+    [Fact]
+    public void Display_Figures_IsOneFlatJsonObject()
+    {
+        using var cell = new Cell();
+
+        Figures.Report(("test_bce", 0.0921), ("seconds", 155));
+
+        Assert.Equal(["application/vnd.autoencoders.figures+json", "text/html", "text/plain"], cell.MimeTypes);
+        Assert.Equal("""{"test_bce":0.0921,"seconds":155}""", cell.Last("application/vnd.autoencoders.figures+json"));
+        Assert.Contains("test_bce", cell.Last("text/html"));
+        Assert.Equal("test_bce  0.0921\nseconds      155", cell.Last("text/plain"));
     }
 
     [Theory]
@@ -58,19 +97,6 @@ public class DisplayContractTests
         Assert.Contains("'psnr_db'", error.Message);
     }
 
-    [Fact]
-    public void Format_AnotherObject_IsNotHandled()
-    {
-        using var writer = new StringWriter();
-
-        Assert.False(new MimeFormatter("text/plain").Format("text", writer));
-        Assert.Empty(writer.ToString());
-    }
-
-    private static Dictionary<string, string> Written(object value, FormatterSource source) => source.CreateTypeFormatters().Cast<MimeFormatter>().ToDictionary(f => f.MimeType, f =>
-    {
-        using var writer = new StringWriter();
-        Assert.True(f.Format(value, writer));
-        return writer.ToString();
-    });
+    private static IEnumerable<Type> Displayed =>
+        typeof(Figures).Assembly.GetTypes().Where(type => type.IsClass && typeof(IDisplayed).IsAssignableFrom(type));
 }

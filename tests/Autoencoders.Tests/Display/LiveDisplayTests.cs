@@ -20,7 +20,7 @@ public class LiveDisplayTests
     public void TryShow_OutsideACell_IsNull() => Assert.Null(LiveDisplay.TryShow("value"));
 
     [Fact]
-    public void Cancellation_OutsideACell_IsNeverSignalled() => Assert.False(NotebookCell.Cancellation.CanBeCanceled);
+    public void Cancellation_OutsideACell_IsNeverSignalled() => Assert.False(CurrentCell.Cancellation.CanBeCanceled);
 
     [Fact]
     public void Report_InACell_DisplaysTheFigures()

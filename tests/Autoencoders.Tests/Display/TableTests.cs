@@ -10,9 +10,11 @@ public class TableTests
 
     [Fact]
     public void ToString_SignedNumbersAndGaps_AreNumbersToo() =>
-        Assert.Equal("a    b\nx   +1\ny     \nz  -10".Replace("y     ", "y", StringComparison.Ordinal), Table.Create(["a", "b"], [["x", "+1"], ["y", ""], ["z", "-10"]]).ToString());
+        Assert.Equal("a    b\nx   +1\ny     \nz  -10".Replace("y     ", "y", StringComparison.Ordinal),
+            Table.Create(["a", "b"], [["x", "+1"], ["y", ""], ["z", "-10"]]).ToString());
 
     [Fact]
     public void Create_RowOfAnotherLength_IsNamed() =>
-        Assert.Contains("Row 2 has 1 cells; there are 2 columns", Assert.Throws<ArgumentException>(() => Table.Create(["a", "b"], [["1", "2"], ["3"]])).Message);
+        Assert.Contains("Row 2 has 1 cells; there are 2 columns",
+            Assert.Throws<ArgumentException>(() => Table.Create(["a", "b"], [["1", "2"], ["3"]])).Message);
 }

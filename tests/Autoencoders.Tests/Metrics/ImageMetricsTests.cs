@@ -1,4 +1,3 @@
-using Autoencoders.Baselines;
 using Autoencoders.Data;
 using Autoencoders.Metrics;
 using Autoencoders.Tests.Golden;
@@ -123,7 +122,8 @@ public class ImageMetricsTests
     private static (Tensor Images, Tensor Targets) Images()
     {
         var targets = Enumerable.Range(0, 784).Select(k => 0.5 + (0.5 * Math.Sin((0.3 * (k / 28)) + (0.2 * (k % 28))))).ToArray();
-        var images = targets.Select((t, k) => Math.Clamp((0.8 * t) + 0.1 + (0.1 * Math.Cos((1.7 * (k / 28)) - (0.9 * (k % 28)))), 0.01, 0.99));
+        var images = targets.Select(
+            (t, k) => Math.Clamp((0.8 * t) + 0.1 + (0.1 * Math.Cos((1.7 * (k / 28)) - (0.9 * (k % 28)))), 0.01, 0.99));
         using var scope = NewDisposeScope();
         return (AsTensor(images).MoveToOuterDisposeScope(), AsTensor(targets).MoveToOuterDisposeScope());
 

@@ -42,7 +42,9 @@ public class ConvAutoencoderTests
 
         using var model = new ConvAutoencoder(Sequential(("narrow", narrow)), Sequential(("wide", wide)));
 
-        Assert.Equal(["encoder.layers.narrow.weight", "encoder.layers.narrow.bias", "decoder.layers.wide.weight", "decoder.layers.wide.bias"], model.state_dict().Keys);
+        Assert.Equal(
+            ["encoder.layers.narrow.weight", "encoder.layers.narrow.bias", "decoder.layers.wide.weight", "decoder.layers.wide.bias"],
+            model.state_dict().Keys);
         Assert.Equal([3, 2, 7, 7], model.Encode(rand(3, 1, 28, 28)).shape);
         Assert.Equal([3, 1, 28, 28], model.call(rand(3, 1, 28, 28)).shape);
     }
@@ -52,7 +54,8 @@ public class ConvAutoencoderTests
     {
         using var model = new ConvAutoencoder();
 
-        Assert.Equal(160 + 1160 + 584 + 584 + 584 + 1168 + 145, model.parameters().Sum(p => p.numel())); // three convolutions of the encoder, four of the decoder
+        // three convolutions of the encoder, four of the decoder
+        Assert.Equal(160 + 1160 + 584 + 584 + 584 + 1168 + 145, model.parameters().Sum(p => p.numel()));
         Assert.Contains("encoder.layers.conv1.weight", model.state_dict().Keys);
         Assert.Contains("decoder.layers.conv4.bias", model.state_dict().Keys);
     }

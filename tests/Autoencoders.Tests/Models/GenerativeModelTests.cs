@@ -25,7 +25,8 @@ public class GenerativeModelTests
     {
         using var model = new DenseVae(2);
 
-        Assert.Equal((784 * 512) + 512 + (2 * ((512 * 2) + 2)) + (2 * 512) + 512 + (512 * 784) + 784, model.parameters().Sum(p => p.numel()));
+        Assert.Equal(
+            (784 * 512) + 512 + (2 * ((512 * 2) + 2)) + (2 * 512) + 512 + (512 * 784) + 784, model.parameters().Sum(p => p.numel()));
     }
 
     [Fact]
@@ -82,7 +83,8 @@ public class GenerativeModelTests
         var codes = latent.Sample();
 
         Assert.Equal([0, -1, 2], codes.mean([0]).data<float>().ToArray().Select(m => Math.Round(m, 1)));
-        Assert.Equal(new[] { 1, Math.Exp(-1), Math.Exp(0.5) }, codes.std(0).data<float>().ToArray().Select(s => (double)s), (a, b) => Math.Abs(a - b) < 0.01);
+        Assert.Equal(new[] { 1, Math.Exp(-1), Math.Exp(0.5) }, codes.std(0).data<float>().ToArray().Select(s => (double)s),
+            (a, b) => Math.Abs(a - b) < 0.01);
     }
 
     [Fact]
@@ -117,7 +119,8 @@ public class GenerativeModelTests
     [InlineData(1)]
     [InlineData(3)]
     public void ColorUpscaler_OtherFactor_IsRefused(int factor) =>
-        Assert.Contains($"The factor is {factor}; it must be 2 or 4", Assert.Throws<ArgumentOutOfRangeException>(() => new ColorUpscaler(factor)).Message);
+        Assert.Contains($"The factor is {factor}; it must be 2 or 4",
+            Assert.Throws<ArgumentOutOfRangeException>(() => new ColorUpscaler(factor)).Message);
 
     [Theory]
     [InlineData(2)]
@@ -158,8 +161,10 @@ public class GenerativeModelTests
     [Fact]
     public void Sizes_NotPositive_AreNamed()
     {
-        Assert.Contains("latentSize is 0; it must be at least 1", Assert.Throws<ArgumentOutOfRangeException>(() => new DenseVae(0)).Message);
-        Assert.Contains("hiddenSize is -1", Assert.Throws<ArgumentOutOfRangeException>(() => new LatentAutoencoder(2, hiddenSize: -1)).Message);
+        Assert.Contains(
+            "latentSize is 0; it must be at least 1", Assert.Throws<ArgumentOutOfRangeException>(() => new DenseVae(0)).Message);
+        Assert.Contains(
+            "hiddenSize is -1", Assert.Throws<ArgumentOutOfRangeException>(() => new LatentAutoencoder(2, hiddenSize: -1)).Message);
         Assert.Contains("side is 0", Assert.Throws<ArgumentOutOfRangeException>(() => PriorGrid.Create(0)).Message);
     }
 }

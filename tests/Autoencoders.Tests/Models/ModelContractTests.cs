@@ -6,18 +6,25 @@ using static TorchSharp.torch.nn;
 
 namespace Autoencoders.Tests.Models;
 
-/// <summary>What every network of the course keeps: gradients reach all parameters, training works, saving is exact, nothing leaks.</summary>
+/// <summary>
+/// What every network of the course keeps: gradients reach all parameters, training works, saving is exact, nothing leaks.
+/// </summary>
 public class ModelContractTests
 {
     private static readonly Dictionary<string, Func<Case>> s_cases = new()
     {
-        ["latent autoencoder"] = () => Of(new LatentAutoencoder(2, channels: 8, hiddenSize: 64), (m, x) => functional.binary_cross_entropy(m.call(x), x)),
-        ["super-resolution"] = () => Of(new SuperResolution(), (m, x) => functional.binary_cross_entropy(m.call(functional.avg_pool2d(x, 2)), x)),
-        ["colour upscaler"] = () => Of(new ColorUpscaler(4, channels: 4), (m, x) => (m.call(functional.avg_pool2d(x, 4).expand(-1, 3, -1, -1)) - x).square().mean()),
+        ["latent autoencoder"] = () =>
+            Of(new LatentAutoencoder(2, channels: 8, hiddenSize: 64), (m, x) => functional.binary_cross_entropy(m.call(x), x)),
+        ["super-resolution"] = () =>
+            Of(new SuperResolution(), (m, x) => functional.binary_cross_entropy(m.call(functional.avg_pool2d(x, 2)), x)),
+        ["colour upscaler"] = () => Of(
+            new ColorUpscaler(4, channels: 4), (m, x) => (m.call(functional.avg_pool2d(x, 4).expand(-1, 3, -1, -1)) - x).square().mean()),
         ["dense VAE"] = () => Of(new DenseVae(2, hiddenSize: 32), (m, x) => Losses.Elbo(m.call(x), x).Loss),
-        ["conditional VAE"] = () => Of(new ConditionalVae(2, hiddenSize: 32), (m, x) => Losses.Elbo(m.call(x, arange(x.shape[0]).remainder(10)), x).Loss),
+        ["conditional VAE"] = () =>
+            Of(new ConditionalVae(2, hiddenSize: 32), (m, x) => Losses.Elbo(m.call(x, arange(x.shape[0]).remainder(10)), x).Loss),
         ["adversarial autoencoder"] = () => Of(new AdversarialAutoencoder(3, 32, 16), (m, x) =>
-            functional.binary_cross_entropy(m.call(x), x) + Losses.Discriminator(m.Discriminator.call(randn(8, 3)), m.Discriminator.call(m.Encode(x))) * 0.01),
+            functional.binary_cross_entropy(m.call(x), x)
+                + Losses.Discriminator(m.Discriminator.call(randn(8, 3)), m.Discriminator.call(m.Encode(x))) * 0.01),
     };
 
     public static TheoryData<string> Names => [.. s_cases.Keys];

@@ -9,7 +9,8 @@ public sealed class MelodyTests
     private const string Twinkle = "C2C2G2G2A2A2G4";
 
     [Fact]
-    public void Parse_AbcNotation_GivesKeysAndHolds() => Assert.Equal([1, 0, 1, 0, 5, 0, 5, 0, 6, 0, 6, 0, 5, 0, 0, 0], Melody.Parse(Twinkle).Steps);
+    public void Parse_AbcNotation_GivesKeysAndHolds() =>
+        Assert.Equal([1, 0, 1, 0, 5, 0, 5, 0, 6, 0, 6, 0, 5, 0, 0, 0], Melody.Parse(Twinkle).Steps);
 
     [Theory]
     [InlineData(Twinkle)]
@@ -26,7 +27,8 @@ public sealed class MelodyTests
     [InlineData("C17", "length 17")]
     [InlineData("C99999999999", "C99999999999")]
     [InlineData("", "has 0 steps")]
-    public void Parse_NoMelody_SaysWhy(string abc, string part) => Assert.Contains(part, Assert.Throws<FormatException>(() => Melody.Parse(abc)).Message, StringComparison.Ordinal);
+    public void Parse_NoMelody_SaysWhy(string abc, string part) =>
+        Assert.Contains(part, Assert.Throws<FormatException>(() => Melody.Parse(abc)).Message, StringComparison.Ordinal);
 
     [Fact]
     public void Notes_OfATune_AreItsKeysAndLengths() =>
@@ -37,13 +39,15 @@ public sealed class MelodyTests
 
     [Fact]
     public void Constructor_StepOutsideTheKeys_IsNamed() =>
-        Assert.Contains("Step 3 is 16", Assert.Throws<ArgumentException>(() => new Melody([1, 0, 16, .. new int[13]])).Message, StringComparison.Ordinal);
+        Assert.Contains("Step 3 is 16", Assert.Throws<ArgumentException>(() => new Melody([1, 0, 16, .. new int[13]])).Message,
+            StringComparison.Ordinal);
 
     [Theory]
     [InlineData(9, "e2e2b2b2c'2c'2b4")]
     [InlineData(10, null)]
     [InlineData(-1, null)]
-    public void Moved_ByKeys_StaysOnTheKeysOrIsNull(int keys, string? expected) => Assert.Equal(expected, Melody.Parse(Twinkle).Moved(keys)?.ToString());
+    public void Moved_ByKeys_StaysOnTheKeysOrIsNull(int keys, string? expected) =>
+        Assert.Equal(expected, Melody.Parse(Twinkle).Moved(keys)?.ToString());
 
     [Fact]
     public void FromLargest_OneHot_GivesTheMelodiesBack()

@@ -18,18 +18,19 @@ public sealed class SoundTests
         Assert.Equal("WAVE", Encoding.ASCII.GetString(wav[8..12]));
         Assert.Equal(wav.Length - 8, BinaryPrimitives.ReadInt32LittleEndian(wav[4..]));
         Assert.Equal(8000, BinaryPrimitives.ReadInt32LittleEndian(wav[24..]));
-        short[] samples = [.. Enumerable.Range(0, 4).Select(i => BinaryPrimitives.ReadInt16LittleEndian(s_sound.Wav.Span[^(8 - (2 * i))..]))];
+        short[] samples =
+            [.. Enumerable.Range(0, 4).Select(i => BinaryPrimitives.ReadInt16LittleEndian(s_sound.Wav.Span[^(8 - (2 * i))..]))];
         Assert.Equal([0, 16383, -32767, 32767], samples);
     }
 
     [Fact]
     public void Render_Html_HoldsThePlayerAndTheDescription()
     {
-        var html = ((IMimeBundle)s_sound).Render(MimeTypes.Html);
+        var html = s_sound.ToHtml();
 
         Assert.Contains("<audio controls src=\"data:audio/wav;base64,UklGR", html);
         Assert.Contains("two &lt;clicks&gt;", html);
-        Assert.Equal("Sound: two <clicks> (0.0 s)", ((IMimeBundle)s_sound).Render(MimeTypes.Text));
+        Assert.Equal("Sound: two <clicks> (0.0 s)", s_sound.ToString());
     }
 
     [Fact]

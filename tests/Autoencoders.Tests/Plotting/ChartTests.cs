@@ -11,13 +11,15 @@ public class ChartTests
     [Fact]
     public void LinePlot_TwoLines_IsAPlotlyFigureWithBoth()
     {
-        using var figure = JsonDocument.Parse(Figure.Of(LinePlot.Create(s_x, [("train", [3, 2, 1]), ("test", [4, 3, 2.5])], "Loss", "epoch", "BCE")).ToJson());
+        using var figure = JsonDocument.Parse(
+            ChartData.Of(LinePlot.Create(s_x, [("train", [3, 2, 1]), ("test", [4, 3, 2.5])], "Loss", "epoch", "BCE")).ToJson());
 
         var data = figure.RootElement.GetProperty("data");
         Assert.Equal(["train", "test"], data.EnumerateArray().Select(trace => trace.GetProperty("name").GetString()));
         Assert.All(data.EnumerateArray(), trace => Assert.Equal("scatter", trace.GetProperty("type").GetString()));
         Assert.Equal([4, 3, 2.5], data[1].GetProperty("y").EnumerateArray().Select(y => y.GetDouble()));
-        Assert.Equal("epoch", figure.RootElement.GetProperty("layout").GetProperty("xaxis").GetProperty("title").GetProperty("text").GetString());
+        Assert.Equal(
+            "epoch", figure.RootElement.GetProperty("layout").GetProperty("xaxis").GetProperty("title").GetProperty("text").GetString());
     }
 
     [Fact]
@@ -25,7 +27,7 @@ public class ChartTests
     {
         var history = new History([new Epoch(1, 0.3, 0.2, 1, 100), new Epoch(2, 0.2, 0.15, 1, 100)]);
 
-        using var figure = JsonDocument.Parse(Figure.Of(history.Plot(floor: 0.1)).ToJson());
+        using var figure = JsonDocument.Parse(ChartData.Of(history.Plot(floor: 0.1)).ToJson());
 
         var floor = figure.RootElement.GetProperty("data").EnumerateArray().Last();
         Assert.Equal("floor", floor.GetProperty("name").GetString());
@@ -35,7 +37,7 @@ public class ChartTests
     [Fact]
     public void BarChart_Categories_AreNamedBelowTheColumns()
     {
-        using var figure = JsonDocument.Parse(Figure.Of(BarChart.Create(["a", "b"], [1, -2])).ToJson());
+        using var figure = JsonDocument.Parse(ChartData.Of(BarChart.Create(["a", "b"], [1, -2])).ToJson());
 
         var trace = figure.RootElement.GetProperty("data")[0];
         Assert.Equal("bar", trace.GetProperty("type").GetString());
@@ -45,10 +47,10 @@ public class ChartTests
     [Fact]
     public void WithTitle_ChartOfTheLibrary_HasTheNewTitleAndKeepsTheRest()
     {
-        var after = Figure.Of(LinePlot.Create(s_x, [("loss", [3, 2, 1])], "Loss", "epoch").WithTitle("Other"));
+        var after = ChartData.Of(LinePlot.Create(s_x, [("loss", [3, 2, 1])], "Loss", "epoch").WithTitle("Other"));
 
         Assert.Equal("Other", after.Title);
-        Assert.Equal("epoch", Figure.TextOf(after.Layout["xaxis"]!["title"]));
+        Assert.Equal("epoch", ChartData.TextOf(after.Layout["xaxis"]!["title"]));
     }
 
     [Fact]
@@ -68,5 +70,6 @@ public class ChartTests
     }
 
     [Fact]
-    public void Create_NoLine_IsRefused() => Assert.Contains("nothing to show", Assert.Throws<ArgumentException>(() => LinePlot.Create(s_x, [])).Message);
+    public void Create_NoLine_IsRefused() =>
+        Assert.Contains("nothing to show", Assert.Throws<ArgumentException>(() => LinePlot.Create(s_x, [])).Message);
 }

@@ -62,7 +62,8 @@ public class ImageGridTests
     {
         using var scope = NewDisposeScope();
 
-        var picture = ImageGrid.Rows([("original", rand(4, 1, 28, 28)), ("output", rand(4, 1, 28, 28))], captions: ["1", "2", "3", "4"], title: "Digits");
+        var picture = ImageGrid.Rows(
+            [("original", rand(4, 1, 28, 28)), ("output", rand(4, 1, 28, 28))], captions: ["1", "2", "3", "4"], title: "Digits");
 
         Assert.Equal("Grid of 8 images of 28x28 pixels: Digits (rows: original, output)", picture.ToString());
     }

@@ -18,12 +18,13 @@ internal sealed class Pixels : IDisposable
 
     public (int Width, int Height) Size => (_bitmap.Width, _bitmap.Height);
 
-    public (byte Red, byte Green, byte Blue) this[int x, int y] => _bitmap.GetPixel(x, y) is var color ? (color.Red, color.Green, color.Blue) : default;
+    public (byte Red, byte Green, byte Blue) this[int x, int y] =>
+        _bitmap.GetPixel(x, y) is var color ? (color.Red, color.Green, color.Blue) : default;
 
     /// <summary>How many pixels have this colour.</summary>
     public int Count(string hex) => _bitmap.Pixels.Count(pixel => pixel == SKColor.Parse(hex));
 
-    public static Pixels Of(Figure figure) => new(FigurePicture.Png(figure));
+    public static Pixels Of(ChartData figure) => new(ChartPicture.Png(figure));
 
     public void Dispose() => _bitmap.Dispose();
 }

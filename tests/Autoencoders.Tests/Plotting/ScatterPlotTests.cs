@@ -14,7 +14,7 @@ public class ScatterPlotTests
 
         var chart = ScatterPlot.ByClass(points, tensor(new[] { 2L, 0L, 2L }), ["zero", "one", "two"]);
 
-        using var figure = JsonDocument.Parse(Figure.Of(chart).ToJson());
+        using var figure = JsonDocument.Parse(ChartData.Of(chart).ToJson());
         var data = figure.RootElement.GetProperty("data");
         Assert.Equal(["zero", "two"], data.EnumerateArray().Select(trace => trace.GetProperty("name").GetString()));
         Assert.Equal([0, 4], data[1].GetProperty("x").EnumerateArray().Select(x => x.GetDouble()));
@@ -32,7 +32,7 @@ public class ScatterPlotTests
 
         var chart = ScatterPlot.ByClass(zeros(3, 2), tensor(new[] { 0L, 0L, 0L }), ["all"], images: images);
 
-        using var figure = JsonDocument.Parse(Figure.Of(chart).ToJson());
+        using var figure = JsonDocument.Parse(ChartData.Of(chart).ToJson());
         var trace = figure.RootElement.GetProperty("data")[0];
         Assert.Equal(["\u2801", "\u2847<br>\u2801", ""], trace.GetProperty("text").EnumerateArray().Select(text => text.GetString()));
         Assert.Equal("%{text}", trace.GetProperty("hovertemplate").GetString());
@@ -48,7 +48,7 @@ public class ScatterPlotTests
 
         var chart = ScatterPlot.ByClass(stack([number, number], 1), zeros(600, ScalarType.Int64), ["all"], images: images);
 
-        using var figure = JsonDocument.Parse(Figure.Of(chart).ToJson());
+        using var figure = JsonDocument.Parse(ChartData.Of(chart).ToJson());
         var trace = figure.RootElement.GetProperty("data")[0];
         Assert.Equal(200, trace.GetProperty("x").GetArrayLength());
         Assert.Equal(300, trace.GetProperty("x")[100].GetDouble());
@@ -60,7 +60,8 @@ public class ScatterPlotTests
     {
         using var scope = NewDisposeScope();
 
-        var error = Assert.Throws<ArgumentException>(() => ScatterPlot.ByClass(zeros(4, 2), zeros(4, ScalarType.Int64), ["a"], images: zeros(3, 1, 28, 28)));
+        var error = Assert.Throws<ArgumentException>(
+            () => ScatterPlot.ByClass(zeros(4, 2), zeros(4, ScalarType.Int64), ["a"], images: zeros(3, 1, 28, 28)));
 
         Assert.Contains("one for each of the 4 points, not [3, 1, 28, 28]", error.Message);
     }
@@ -80,7 +81,8 @@ public class ScatterPlotTests
     {
         using var scope = NewDisposeScope();
 
-        Assert.Contains("no point to draw", Assert.Throws<ArgumentException>(() => ScatterPlot.ByClass(zeros(0, 2), zeros(0, ScalarType.Int64), ["a"])).Message);
+        Assert.Contains("no point to draw",
+            Assert.Throws<ArgumentException>(() => ScatterPlot.ByClass(zeros(0, 2), zeros(0, ScalarType.Int64), ["a"])).Message);
     }
 
     [Fact]

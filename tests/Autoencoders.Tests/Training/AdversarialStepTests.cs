@@ -47,8 +47,10 @@ public class AdversarialStepTests
         using var train = SmallData.Rectangles(64);
         var before = model.Encoder.parameters().Select(p => p.data<float>().ToArray()).ToList();
 
-        // With no weight on deceiving and a reconstruction that has no gradient at a learning rate of almost nothing, only the discriminator moves.
-        new Trainer(model, new AdversarialStep(model, new AdversarialOptions { Weight = 0 }), s_quick with { LearningRate = 1e-30 }).Fit(train);
+        // With no weight on deceiving and a reconstruction that has no gradient at a learning rate of almost nothing, only the
+        // discriminator moves.
+        new Trainer(
+            model, new AdversarialStep(model, new AdversarialOptions { Weight = 0 }), s_quick with { LearningRate = 1e-30 }).Fit(train);
 
         Assert.All(model.Encoder.parameters().Zip(before), pair => Assert.Equal(pair.Second, pair.First.data<float>().ToArray()));
     }
@@ -79,7 +81,8 @@ public class AdversarialStepTests
         new Trainer(model, new AdversarialStep(model), s_quick).Fit(train);
 
         Assert.Equal(before, frozen.data<float>().ToArray());
-        Assert.Equal([false, .. Enumerable.Repeat(true, model.Discriminator.parameters().Count() - 1)], model.Discriminator.parameters().Select(weight => weight.requires_grad));
+        Assert.Equal([false, .. Enumerable.Repeat(true, model.Discriminator.parameters().Count() - 1)],
+            model.Discriminator.parameters().Select(weight => weight.requires_grad));
     }
 
     [Fact]
@@ -137,7 +140,8 @@ public class AdversarialStepTests
     [Fact]
     public void Options_OutOfRange_AreNamed()
     {
-        Assert.Contains("LearningRate is -1", Assert.Throws<ArgumentOutOfRangeException>(() => new AdversarialOptions { LearningRate = -1 }).Message);
+        Assert.Contains(
+            "LearningRate is -1", Assert.Throws<ArgumentOutOfRangeException>(() => new AdversarialOptions { LearningRate = -1 }).Message);
         Assert.Contains("Weight is -1", Assert.Throws<ArgumentOutOfRangeException>(() => new AdversarialOptions { Weight = -1 }).Message);
     }
 

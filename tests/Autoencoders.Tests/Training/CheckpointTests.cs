@@ -15,7 +15,11 @@ public sealed class CheckpointTests : IDisposable
 
     private string File => Path.Combine(_folder.Path, "runs", "a.checkpoint");
 
-    private TrainerOptions Options => new() { Epochs = 3, BatchSize = 16, LearningRate = 1e-2, Seed = 5, Schedule = Schedule.Cosine(), Checkpoint = File, Threads = 1, Progress = new Silence() };
+    private TrainerOptions Options => new()
+    {
+        Epochs = 3, BatchSize = 16, LearningRate = 1e-2, Seed = 5, Schedule = Schedule.Cosine(), Checkpoint = File, Threads = 1,
+        Progress = new Silence(),
+    };
 
     public static TheoryData<string, Func<IEnumerable<Parameter>, double, optim.Optimizer>> Optimizers => new()
     {
@@ -32,7 +36,8 @@ public sealed class CheckpointTests : IDisposable
 
     [Theory]
     [MemberData(nameof(Optimizers))]
-    public void Fit_KilledInAnEpoch_EndsBitEqualToAnUninterruptedTraining(string name, Func<IEnumerable<Parameter>, double, optim.Optimizer> optimizer)
+    public void Fit_KilledInAnEpoch_EndsBitEqualToAnUninterruptedTraining(
+        string name, Func<IEnumerable<Parameter>, double, optim.Optimizer> optimizer)
     {
         var options = Options with { Optimizer = optimizer };
         var whole = Train(options with { Checkpoint = null });
@@ -84,7 +89,8 @@ public sealed class CheckpointTests : IDisposable
     {
         Train(Options with { Epochs = 1 });
 
-        var error = Assert.Throws<InvalidOperationException>(() => Train(Options with { Epochs = 1, Seed = 6, Schedule = Schedule.Constant }));
+        var error = Assert.Throws<InvalidOperationException>(
+            () => Train(Options with { Epochs = 1, Seed = 6, Schedule = Schedule.Constant }));
 
         Assert.Contains($"'{File}' is of another training", error.Message);
         Assert.Contains("seed is 5 there and 6 here", error.Message);
@@ -110,7 +116,8 @@ public sealed class CheckpointTests : IDisposable
         Simple(_train, CrossEntropy);
         using var others = SmallData.Rectangles(_train.Length, seed: 9);
 
-        Assert.Contains("Are loss and images the same?", Assert.Throws<InvalidOperationException>(() => Simple(others, CrossEntropy)).Message);
+        Assert.Contains(
+            "Are loss and images the same?", Assert.Throws<InvalidOperationException>(() => Simple(others, CrossEntropy)).Message);
     }
 
     [Fact]
@@ -234,10 +241,12 @@ public sealed class CheckpointTests : IDisposable
         {
             if (model.training && ++steps == killAtStep) throw new OperationCanceledException("killed");
             var noise = randn_like(batch.Images);
-            if (model.training || batch.Length == _train.Length) noises.Add(noise.sum().item<float>()); // not what a checkpoint measures for itself
+            // not what a checkpoint measures for itself
+            if (model.training || batch.Length == _train.Length) noises.Add(noise.sum().item<float>());
             return functional.binary_cross_entropy(model.call((batch.Images + noise).clamp(0, 1)), batch.Images);
         }, options).Fit(_train, _train);
-        return new Result([.. history.Epochs.SelectMany(epoch => new[] { epoch.TrainLoss, epoch.TestLoss!.Value })], Weights(model), noises, steps);
+        return new Result(
+            [.. history.Epochs.SelectMany(epoch => new[] { epoch.TrainLoss, epoch.TestLoss!.Value })], Weights(model), noises, steps);
     }
 
     private static Tensor CrossEntropy(Tensor output, Tensor images) => functional.binary_cross_entropy(output, images);
@@ -274,7 +283,7 @@ public sealed class CheckpointTests : IDisposable
 
         public Tensor Loss(Batch batch) => step.Loss(batch);
 
-        public double Take(Batch batch) => ++_steps == killAtStep ? throw new OperationCanceledException("killed") : step.Take(batch);
+        public double TrainOn(Batch batch) => ++_steps == killAtStep ? throw new OperationCanceledException("killed") : step.TrainOn(batch);
 
         public IReadOnlyDictionary<string, double> Measures() => step.Measures();
     }

@@ -9,7 +9,9 @@ using static TorchSharp.torch.nn;
 
 namespace Autoencoders.Tests.Training;
 
-/// <summary>Holds the weights in data/pretrained to the figures of the committed notebooks: what a teacher loads is what the notebook trained.</summary>
+/// <summary>
+/// Holds the weights in data/pretrained to the figures of the committed notebooks: what a teacher loads is what the notebook trained.
+/// </summary>
 [Trait("Category", "Slow")]
 public class CommittedWeightsTests
 {
@@ -19,7 +21,8 @@ public class CommittedWeightsTests
     private static readonly Lazy<Tensor> s_images = new(() => Mnist.LoadTest().Images);
 
     [Fact]
-    public void Autoencoder_TestBce() => Check("01-autoencoder", "test_bce", x => Bce(Loaded(new ConvAutoencoder(), "01-autoencoder"), x, x));
+    public void Autoencoder_TestBce() =>
+        Check("01-autoencoder", "test_bce", x => Bce(Loaded(new ConvAutoencoder(), "01-autoencoder"), x, x));
 
     [Theory]
     [InlineData(2)]
@@ -50,7 +53,8 @@ public class CommittedWeightsTests
     });
 
     [Fact]
-    public void AdversarialAutoencoder_TestBce() => Check("06-adversarial", "test_bce", x => Bce(Loaded(new AdversarialAutoencoder(16), "06-adversarial"), x, x));
+    public void AdversarialAutoencoder_TestBce() =>
+        Check("06-adversarial", "test_bce", x => Bce(Loaded(new AdversarialAutoencoder(16), "06-adversarial"), x, x));
 
     private static T Loaded<T>(T model, string name)
         where T : Module
@@ -59,7 +63,8 @@ public class CommittedWeightsTests
         return model;
     }
 
-    private static double Bce(Module<Tensor, Tensor> model, Tensor inputs, Tensor targets) => ImageMetrics.Bce(Inference.Run(model, inputs), targets).mean().item<float>();
+    private static double Bce(Module<Tensor, Tensor> model, Tensor inputs, Tensor targets) =>
+        ImageMetrics.Bce(Inference.Run(model, inputs), targets).mean().item<float>();
 
     private static void Check(string notebook, string figure, Func<Tensor, double> measure)
     {

@@ -38,18 +38,25 @@ public class FusedTrainingTests
             (lastBytes, lastTensors) = (GC.GetAllocatedBytesForCurrentThread(), Created());
         });
 
-        new Trainer(model, batch => Autoencoders.Training.Losses.Bce(model.call(batch.Images), batch.Images), new TrainerOptions { Epochs = 1, BatchSize = 64, Progress = progress }).Fit(train);
+        new Trainer(model, batch => Autoencoders.Training.Losses.Bce(model.call(batch.Images), batch.Images),
+            new TrainerOptions { Epochs = 1, BatchSize = 64, Progress = progress }).Fit(train);
 
         Assert.InRange(bytes[10..35].Max(), 1, 100_000);
         Assert.InRange(tensors[10..35].Max(), 1, 250); // tensors that a step makes: about one for each operator
     }
 
-    private static long Created() => DisposeScopeManager.Statistics.CreatedInScopeCount + DisposeScopeManager.Statistics.CreatedOutsideScopeCount;
+    private static long Created() =>
+        DisposeScopeManager.Statistics.CreatedInScopeCount + DisposeScopeManager.Statistics.CreatedOutsideScopeCount;
 
     private static List<double> Losses(string name, bool fused)
     {
         random.manual_seed(5);
-        nn.Module<Tensor, Tensor> model = name switch { "conv" => new ConvAutoencoder(), "latent" => new LatentAutoencoder(4), _ => new AdversarialAutoencoder(4) };
+        nn.Module<Tensor, Tensor> model = name switch
+        {
+            "conv" => new ConvAutoencoder(),
+            "latent" => new LatentAutoencoder(4),
+            _ => new AdversarialAutoencoder(4),
+        };
         Initialization.Glorot(model);
         using var train = SmallData.Rectangles(64 * Steps);
         var losses = new List<double>();
@@ -60,7 +67,8 @@ public class FusedTrainingTests
             return loss;
         }
 
-        new Trainer(model, Loss, new TrainerOptions { Epochs = 1, BatchSize = 64, Fused = fused, Progress = new EachReport(() => { }) }).Fit(train);
+        new Trainer(
+            model, Loss, new TrainerOptions { Epochs = 1, BatchSize = 64, Fused = fused, Progress = new EachReport(() => { }) }).Fit(train);
         model.Dispose();
         return losses;
     }

@@ -20,12 +20,15 @@ public class HistoryTests
     }
 
     [Fact]
-    public void Plot_WithTestLosses_HasBothLines() => Assert.Equal("Chart: Loss by epoch (train, test)", Figure.Of(s_two.Plot()).ToString());
+    public void Plot_WithTestLosses_HasBothLines() =>
+        Assert.Equal("Chart: Loss by epoch (train, test)", ChartData.Of(s_two.Plot()).ToString());
 
     [Fact]
     public void Plot_WithoutTestLosses_HasTheTrainingLine() =>
-        Assert.Equal("Chart: Loss by epoch (train)", Figure.Of(new History([new Epoch(1, 0.2, null, 6, 10000)]).Plot()).ToString());
+        Assert.Equal("Chart: Loss by epoch (train)", ChartData.Of(new History([new Epoch(1, 0.2, null, 6, 10000)]).Plot()).ToString());
 
     [Fact]
-    public void ToString_Epochs_IsATable() => Assert.Equal(["epoch  train loss  test loss  seconds  images/s", "    1      0.2000     0.1900      6.0    10,000"], s_two.ToString().Split('\n')[..2]);
+    public void ToString_Epochs_IsATable() =>
+        Assert.Equal(["epoch  train loss  test loss  seconds  images/s", "    1      0.2000     0.1900      6.0    10,000"],
+            s_two.ToString().Split('\n')[..2]);
 }

@@ -52,7 +52,8 @@ public class LossesTests
         Losses.Kl(mu, logVar).sum().backward();
 
         Assert.Equal([1f, -2f], mu.grad!.data<float>().ToArray());
-        Assert.Equal([0, (Math.E - 1) / 2], logVar.grad!.data<float>().ToArray().Select(g => Math.Round(g, 5)), (a, b) => Math.Abs(a - b) < 1e-4);
+        Assert.Equal(
+            [0, (Math.E - 1) / 2], logVar.grad!.data<float>().ToArray().Select(g => Math.Round(g, 5)), (a, b) => Math.Abs(a - b) < 1e-4);
     }
 
     [Fact]
@@ -68,7 +69,8 @@ public class LossesTests
     }
 
     [Fact]
-    public void BernoulliNats_ByHand() => Assert.Equal(-Math.Log(0.8) - Math.Log(0.75), Scalar(() => Losses.BernoulliNats(Row(0.8f, 0.25f), Row(1, 0))), 1e-5);
+    public void BernoulliNats_ByHand() =>
+        Assert.Equal(-Math.Log(0.8) - Math.Log(0.75), Scalar(() => Losses.BernoulliNats(Row(0.8f, 0.25f), Row(1, 0))), 1e-5);
 
     [Fact]
     public void SquaredError_ByHand() => Assert.Equal(0.25 + 0.04, Scalar(() => Losses.SquaredError(Row(0.5f, 0.2f), Row(1, 0))), 1e-6);
@@ -91,14 +93,14 @@ public class LossesTests
     public void Discriminator_AnswersOfOneHalf_CostTwiceTheLogarithmOfTwo()
     {
         Assert.Equal(2 * Math.Log(2), Scalar(() => Losses.Discriminator(zeros(3, 1), zeros(5, 1))), 1e-6);
-        Assert.Equal(Math.Log(2), Scalar(() => Losses.Deception(zeros(3, 1))), 1e-6);
+        Assert.Equal(Math.Log(2), Scalar(() => Losses.GeneratorLoss(zeros(3, 1))), 1e-6);
     }
 
     [Fact]
     public void Discriminator_ByHand_RewardsTellingApart()
     {
         Assert.Equal(2 * Math.Log(1 + Math.Exp(-3)), Scalar(() => Losses.Discriminator(full(2, 1, 3f), full(2, 1, -3f))), 1e-5);
-        Assert.Equal(Math.Log(1 + Math.Exp(3)), Scalar(() => Losses.Deception(full(2, 1, -3f))), 1e-5);
+        Assert.Equal(Math.Log(1 + Math.Exp(3)), Scalar(() => Losses.GeneratorLoss(full(2, 1, -3f))), 1e-5);
     }
 
     [Theory]

@@ -9,7 +9,11 @@ namespace Autoencoders.Tests.Training;
 
 public sealed class PretrainedTests : IDisposable
 {
-    private static readonly History s_history = new([new Epoch(1, 0.2, 0.19, 61.5, 10000) { Measures = new Dictionary<string, double> { ["a"] = 1.0 / 3 } }, new Epoch(2, 0.1, 1.0 / 7, 63, 9000)]);
+    private static readonly History s_history = new(
+    [
+        new Epoch(1, 0.2, 0.19, 61.5, 10000) { Measures = new Dictionary<string, double> { ["a"] = 1.0 / 3 } },
+        new Epoch(2, 0.1, 1.0 / 7, 63, 9000),
+    ]);
 
     private readonly TemporaryFolder _folder = new();
 
@@ -53,7 +57,8 @@ public sealed class PretrainedTests : IDisposable
 
         Pretrained.Fit(true, "01", model, () => s_history);
 
-        Assert.Equal("weights loaded from data/pretrained/01.weights, trained for 2 epochs in 2 min 04 s", Assert.Single(Assert.Single(cell.Displays)));
+        Assert.Equal("weights loaded from data/pretrained/01.weights, trained for 2 epochs in 2 min 04 s",
+            Assert.Single(Assert.Single(cell.Displays)));
     }
 
     [Fact]
@@ -142,5 +147,6 @@ public sealed class PretrainedTests : IDisposable
         Assert.Contains("a.json' holds no epochs", Assert.Throws<InvalidDataException>(() => Pretrained.Load("a", model)).Message);
     }
 
-    private static List<float> Weights(Module model) => [.. model.state_dict().Values.SelectMany(weight => weight.detach().contiguous().data<float>().ToArray())];
+    private static List<float> Weights(Module model) =>
+        [.. model.state_dict().Values.SelectMany(weight => weight.detach().contiguous().data<float>().ToArray())];
 }

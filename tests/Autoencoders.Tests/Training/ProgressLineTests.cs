@@ -6,7 +6,8 @@ namespace Autoencoders.Tests.Training;
 
 public class ProgressLineTests
 {
-    private static readonly TrainingProgress s_half = new(2, 3, 235, 470, 0.09731, 0.09612, 9712.4, TimeSpan.FromSeconds(31), TimeSpan.FromSeconds(95), false);
+    private static readonly TrainingProgress s_half = new(
+        2, 3, 235, 470, 0.09731, 0.09612, 9712.4, TimeSpan.FromSeconds(31), TimeSpan.FromSeconds(95), false);
 
     [Fact]
     public void Report_InACell_UpdatesOneDisplayAndHurriesOnlyAtTheEnd()
@@ -36,22 +37,25 @@ public class ProgressLineTests
 
     [Fact]
     public void Status_Running_SaysRateLossesAndTimeLeft() =>
-        Assert.Equal("[############............] epoch 2 of 3: train 0.0973, test 0.0961, 9,712 images/s, 1 min 35 s left", new TrainingStatus(s_half).ToString());
+        Assert.Equal("[############............] epoch 2 of 3: train 0.0973, test 0.0961, 9,712 images/s, 1 min 35 s left",
+            new TrainingStatus(s_half).ToString());
 
     [Fact]
-    public void Status_TestLossThatIsNoNumber_IsNamed() => Assert.Contains("test NaN", new TrainingStatus(s_half with { TestLoss = double.NaN }).ToString());
+    public void Status_TestLossThatIsNoNumber_IsNamed() =>
+        Assert.Contains("test NaN", new TrainingStatus(s_half with { TestLoss = double.NaN }).ToString());
 
     [Fact]
     public void Status_NoTestSet_HasADash() => Assert.Contains("test –", new TrainingStatus(s_half with { TestLoss = null }).ToString());
 
     [Fact]
     public void Status_Finished_SaysWhatCameOut() =>
-        Assert.Equal("3 of 3 epochs in 31 s, 9,712 images/s: train 0.0973, test –", new TrainingStatus(s_half with { Epoch = 3, Batch = 470, TestLoss = null, Finished = true }).ToString());
+        Assert.Equal("3 of 3 epochs in 31 s, 9,712 images/s: train 0.0973, test –",
+            new TrainingStatus(s_half with { Epoch = 3, Batch = 470, TestLoss = null, Finished = true }).ToString());
 
     [Fact]
     public void Status_InHtml_HasABarThatNeedsNoScript()
     {
-        var html = ((IMimeBundle)new TrainingStatus(s_half)).Render(MimeTypes.Html);
+        var html = new TrainingStatus(s_half).ToHtml();
 
         Assert.Contains("<progress max=\"1\" value=\"0.500\">", html);
         Assert.DoesNotContain("<script", html);

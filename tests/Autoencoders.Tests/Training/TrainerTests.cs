@@ -35,7 +35,8 @@ public class TrainerTests
     {
         using var train = SmallData.Rectangles(33);
         using var test = SmallData.Rectangles(10);
-        using var model = Sequential(("flat", Flatten()), ("dense", Linear(784, 4)), ("norm", BatchNorm1d(4)), ("back", Linear(4, 784)), ("image", Unflatten(1, [1, 28, 28])));
+        using var model = Sequential(("flat", Flatten()), ("dense", Linear(784, 4)), ("norm", BatchNorm1d(4)), ("back", Linear(4, 784)),
+            ("image", Unflatten(1, [1, 28, 28])));
 
         var history = new Trainer(model, batch => functional.mse_loss(model.call(batch.Images), batch.Images), s_quick).Fit(train, test);
 
@@ -49,7 +50,8 @@ public class TrainerTests
         using var train = SmallData.Rectangles(64);
 
         var error = Assert.Throws<NonFiniteLossException>(() =>
-            new Trainer(model, batch => functional.binary_cross_entropy(model.call(batch.Images) * float.NaN, batch.Images), s_quick).Fit(train));
+            new Trainer(
+                model, batch => functional.binary_cross_entropy(model.call(batch.Images) * float.NaN, batch.Images), s_quick).Fit(train));
 
         Assert.Contains("epoch 1, batch 1 of 4, at learning rate", error.Message);
         Assert.Contains("Try a smaller learning rate", error.Message);
@@ -61,7 +63,8 @@ public class TrainerTests
         using var model = Model();
         using var train = SmallData.Rectangles(32);
 
-        var error = Assert.Throws<ArgumentException>(() => new Trainer(model, batch => (model.call(batch.Images) - batch.Images).square().flatten(1).mean([1]), s_quick).Fit(train));
+        var error = Assert.Throws<ArgumentException>(
+            () => new Trainer(model, batch => (model.call(batch.Images) - batch.Images).square().flatten(1).mean([1]), s_quick).Fit(train));
 
         Assert.Contains("must be one number, the mean over its images, not [16]: end it with '.mean()'", error.Message);
     }
@@ -72,7 +75,8 @@ public class TrainerTests
         using var model = Model();
         using var train = SmallData.Rectangles(32);
 
-        Assert.Contains("does not depend on the network's parameters", Assert.Throws<ArgumentException>(() => new Trainer(model, batch => Loss(model, batch).detach(), s_quick).Fit(train)).Message);
+        Assert.Contains("does not depend on the network's parameters",
+            Assert.Throws<ArgumentException>(() => new Trainer(model, batch => Loss(model, batch).detach(), s_quick).Fit(train)).Message);
     }
 
     [Fact]
@@ -82,7 +86,8 @@ public class TrainerTests
         using var train = SmallData.Rectangles(32);
         using var none = train.Take(0);
 
-        Assert.Contains("no images to measure the loss on", Assert.Throws<ArgumentException>(() => new Trainer(model, batch => Loss(model, batch), s_quick).Fit(train, none)).Message);
+        Assert.Contains("no images to measure the loss on",
+            Assert.Throws<ArgumentException>(() => new Trainer(model, batch => Loss(model, batch), s_quick).Fit(train, none)).Message);
     }
 
     [Fact]
@@ -96,7 +101,8 @@ public class TrainerTests
         IReadOnlyList<double> Losses(int seed)
         {
             using var model = Model();
-            return [.. new Trainer(model, batch => Loss(model, batch), s_quick with { Seed = seed }).Fit(train).Epochs.Select(e => e.TrainLoss)];
+            var trainer = new Trainer(model, batch => Loss(model, batch), s_quick with { Seed = seed });
+            return [.. trainer.Fit(train).Epochs.Select(e => e.TrainLoss)];
         }
     }
 
@@ -272,7 +278,8 @@ public class TrainerTests
     [InlineData(-1)]
     public void Options_NotPositive_NameTheOptionAndTheValue(int value)
     {
-        Assert.Contains($"Epochs is {value}; it must be at least 1", Assert.Throws<ArgumentOutOfRangeException>(() => new TrainerOptions { Epochs = value }).Message);
+        Assert.Contains($"Epochs is {value}; it must be at least 1",
+            Assert.Throws<ArgumentOutOfRangeException>(() => new TrainerOptions { Epochs = value }).Message);
         Assert.Throws<ArgumentOutOfRangeException>(() => new TrainerOptions { BatchSize = value });
         Assert.Throws<ArgumentOutOfRangeException>(() => new TrainerOptions { LearningRate = value });
         Assert.Throws<ArgumentOutOfRangeException>(() => new TrainerOptions { Threads = value });
@@ -284,7 +291,8 @@ public class TrainerTests
         return new ConvAutoencoder();
     }
 
-    private static Tensor Loss(ConvAutoencoder model, Batch batch) => functional.binary_cross_entropy(model.call(batch.Images), batch.Images);
+    private static Tensor Loss(ConvAutoencoder model, Batch batch) =>
+        functional.binary_cross_entropy(model.call(batch.Images), batch.Images);
 
     private sealed class Reports : IProgress<TrainingProgress>
     {

@@ -69,7 +69,8 @@ public sealed class WeightsTests : IDisposable
         Weights.Save(saved, Kept, half: true);
         Weights.Load(loaded, Kept);
 
-        Assert.All(saved.parameters().Zip(loaded.parameters()), pair => Assert.True(pair.First.to(ScalarType.Float16).to(ScalarType.Float32).Equals(pair.Second)));
+        Assert.All(saved.parameters().Zip(loaded.parameters()),
+            pair => Assert.True(pair.First.to(ScalarType.Float16).to(ScalarType.Float32).Equals(pair.Second)));
     }
 
     [Fact]

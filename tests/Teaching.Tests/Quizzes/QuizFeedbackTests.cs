@@ -111,10 +111,10 @@ public class QuizFeedbackTests
     public void Answer_Null_IsNoAnswer() => Assert.Equal(Quiz.Answer().ToString(), Quiz.Answer(null!).ToString());
 
     [Theory]
-    [InlineData('c', "'c' is no choice of question 2: pick one of a, b.")]
-    [InlineData('1', "'1' is no choice of question 2: pick one of a, b.")]
-    [InlineData('\u0007', "'U+0007' is no choice of question 2: pick one of a, b.")]
-    [InlineData('\ud83d', "'U+D83D' is no choice of question 2: pick one of a, b.")]
+    [InlineData('c', "'c' is not a choice of question 2: pick one of a, b.")]
+    [InlineData('1', "'1' is not a choice of question 2: pick one of a, b.")]
+    [InlineData('\u0007', "'U+0007' is not a choice of question 2: pick one of a, b.")]
+    [InlineData('\ud83d', "'U+D83D' is not a choice of question 2: pick one of a, b.")]
     public void Answer_LetterThatIsNoChoice_IsSaidInWords(char letter, string remark)
     {
         var feedback = Quiz.Answer('a', letter, 'a');
@@ -132,7 +132,7 @@ public class QuizFeedbackTests
         Assert.Contains("Letters: 1 of 3 right, 1 not answered yet", html);
         Assert.Contains("not quite: b) beta &lt;2&gt;", html);
         Assert.Contains("It follows alpha &amp; comes before gamma.", html);
-        Assert.Contains("&#39;&lt;&#39; is no choice of question 3", html);
+        Assert.Contains("&#39;&lt;&#39; is not a choice of question 3", html);
         Assert.DoesNotContain("Only two come before it.", html);
     }
 
@@ -146,5 +146,5 @@ public class QuizFeedbackTests
             && feedback.ToString().StartsWith($"Letters: {right} of 3 right");
     }).QuickCheckThrowOnFailure();
 
-    private static string Html(QuizFeedback feedback) => ((IMimeBundle)feedback).Render("text/html")!;
+    private static string Html(QuizFeedback feedback) => feedback.ToHtml();
 }

@@ -62,9 +62,9 @@ public class QuizTests
         """, s_small.ToString());
 
     [Fact]
-    public void Render_Html_EncodesTheTextAndGivesNoAnswerAway()
+    public void ToHtml_EncodesTheTextAndGivesNoAnswerAway()
     {
-        var html = Rendered(s_small, "text/html");
+        var html = s_small.ToHtml();
 
         Assert.Contains("A quiz of &lt;two&gt; questions", html);
         Assert.Contains("1. Is 1 &lt; 2?", html);
@@ -74,16 +74,9 @@ public class QuizTests
     }
 
     [Fact]
-    public void Render_AnotherMimeType_IsNull()
+    public void ToHtml_AnyQuizAndFeedback_IsPlainBalancedHtml() => Assert.All(Everything(), shown =>
     {
-        Assert.Null(((IMimeBundle)s_small).Render("image/png"));
-        Assert.Null(((IMimeBundle)s_small.Answer()).Render("image/png"));
-    }
-
-    [Fact]
-    public void Render_AnyQuizAndFeedback_IsPlainBalancedHtml() => Assert.All(Everything(), shown =>
-    {
-        var html = Rendered(shown, "text/html");
+        var html = ((IDisplayed)shown).ToHtml();
 
         Assert.DoesNotContain("<script", html, StringComparison.OrdinalIgnoreCase);
         Assert.DoesNotContain("<style", html, StringComparison.OrdinalIgnoreCase);
@@ -99,12 +92,9 @@ public class QuizTests
     {
         var text = shown.ToString()!;
 
-        Assert.Equal(text, Rendered(shown, "text/plain"));
         Assert.All(text.Split('\n'), line => Assert.InRange(line.Length, 0, 100));
         Assert.All(text.Split('\n'), line => Assert.Equal(line.TrimEnd(), line));
     });
-
-    private static string Rendered(object shown, string mimeType) => ((IMimeBundle)shown).Render(mimeType)!;
 
     private static IEnumerable<object> Everything() => Notebooks
         .SelectMany(n => new[] { Quizzes.Before(n), Quizzes.After(n) })
