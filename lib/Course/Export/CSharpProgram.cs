@@ -94,7 +94,9 @@ internal sealed class CSharpProgram(NotebookDocument notebook, string path, IRea
         _ => [],
     }).Distinct();
 
-    /// <summary>Gives a name that several cells declare a number of its own from the second on: a program's names are declared once.</summary>
+    /// <summary>
+    /// Gives a name that several cells declare a number of its own from the second on: a program's names are declared once.
+    /// </summary>
     private sealed class Renaming(IReadOnlyDictionary<string, int> declared) : CSharpSyntaxRewriter
     {
         public override SyntaxNode? VisitIdentifierName(IdentifierNameSyntax node) =>
@@ -102,7 +104,8 @@ internal sealed class CSharpProgram(NotebookDocument notebook, string path, IRea
                 ? node : node.WithIdentifier(Renamed(node.Identifier));
 
         public override SyntaxNode? VisitVariableDeclarator(VariableDeclaratorSyntax node) =>
-            base.VisitVariableDeclarator(node.Parent?.Parent is FieldDeclarationSyntax ? node.WithIdentifier(Renamed(node.Identifier)) : node);
+            base.VisitVariableDeclarator(
+                node.Parent?.Parent is FieldDeclarationSyntax ? node.WithIdentifier(Renamed(node.Identifier)) : node);
 
         public override SyntaxNode? VisitMethodDeclaration(MethodDeclarationSyntax node) =>
             base.VisitMethodDeclaration(node.WithIdentifier(Renamed(node.Identifier)));
