@@ -3,11 +3,9 @@ using System.Xml.Linq;
 
 namespace Autoencoders.Tests;
 
-/// <summary>The sources as a whole: who may know whom, and lines that fit a screen.</summary>
+/// <summary>The sources as a whole: who may know whom.</summary>
 public partial class ArchitectureTests
 {
-    private const int LongestLine = 140;
-
     // What each project may refer to. Anything else needs a decision, and a line in docs/contributing.md.
     private static readonly Dictionary<string, string[]> s_allowed = new()
     {
@@ -26,13 +24,6 @@ public partial class ArchitectureTests
 
     // A command line's root knows its verbs, and they know its context.
     private static readonly string[] s_rootsThatMayBeInRings = ["Course"];
-
-    // Add a folder here when its lines are wrapped.
-    private static readonly string[] s_wrapped =
-    [
-        "lib/Autoencoders", "lib/Course", "lib/Notebooks", "lib/Teaching",
-        "tests/Autoencoders.Tests", "tests/Notebooks.Tests", "tests/Notebooks.Tests.Host", "tests/Teaching.Tests",
-    ];
 
     private static string Root { get; } = FindRoot();
 
@@ -62,15 +53,6 @@ public partial class ArchitectureTests
 
         bool Reaches(string from, string to, HashSet<string> seen) =>
             from == to || (seen.Add(from) && knows[from].Any(arrow => Reaches(arrow.To, to, seen)));
-    }
-
-    [Fact]
-    public void Lines_AreAtMost140ColumnsLong()
-    {
-        var tooLong = s_wrapped.SelectMany(folder => SourcesOf(Path.Combine(Root, folder))).SelectMany(path => File.ReadLines(path).Index()
-            .Where(line => line.Item.Length > LongestLine).Select(line => $"{Path.GetRelativePath(Root, path)}:{line.Index + 1}"));
-
-        Assert.Equal([], tooLong);
     }
 
     /// <summary>Which folder of a project names a type of which other one, and in which file.</summary>

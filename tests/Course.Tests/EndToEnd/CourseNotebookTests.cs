@@ -28,7 +28,8 @@ public sealed class CourseNotebookTests
         var results = FigureResult.Read(Path.Combine(CourseScript.Root, "notebooks"), note => Assert.Fail(note));
 
         Assert.Contains(results, result => result.Reached == true);
-        Assert.Empty(results.Where(result => result.Reached == false).Select(result => $"{result.Line.Notebook} {result.Line.Name}: {result.Value}, not {result.Line.Bar!.Text}"));
+        Assert.Empty(results.Where(result => result.Reached == false)
+            .Select(result => $"{result.Line.Notebook} {result.Line.Name}: {result.Value}, not {result.Line.Bar!.Text}"));
     }
 
     [Theory]
@@ -48,8 +49,11 @@ public sealed class CourseNotebookTests
         var cells = notebook.Cells.Where(cell => cell.IsCode && !cell.HasTag("skip-execution")).ToList();
 
         Assert.NotEmpty(cells);
-        Assert.True(cells.All(cell => cell.ExecutionCount is not null), $"{name} has cells that were not run: './course run {name} --profile full --in-place'.");
-        Assert.All(cells.Where(cell => !cell.HasTag("raises-exception")), cell => Assert.DoesNotContain(cell.Outputs, output => (string?)output!["output_type"] == "error"));
+        Assert.True(
+            cells.All(cell => cell.ExecutionCount is not null),
+            $"{name} has cells that were not run: './course run {name} --profile full --in-place'.");
+        Assert.All(cells.Where(cell => !cell.HasTag("raises-exception")), cell =>
+            Assert.DoesNotContain(cell.Outputs, output => (string?)output!["output_type"] == "error"));
     }
 
     [FreshOutputsFact]
@@ -67,7 +71,8 @@ public sealed class CourseNotebookTests
     {
         var path = Directory.EnumerateFiles(Path.Combine(CourseScript.Root, "notebooks", "solutions"), $"{number:00}-*.ipynb").Single();
 
-        var answers = NotebookDocument.Load(path).Cells.Single(cell => cell.Source.StartsWith("## Answers to the quizzes", StringComparison.Ordinal)).Source;
+        var answers = NotebookDocument.Load(path).Cells
+            .Single(cell => cell.Source.StartsWith("## Answers to the quizzes", StringComparison.Ordinal)).Source;
 
         Assert.Contains($"Quizzes.Before({number}).Answer({Letters(Quizzes.Before(number))})", answers);
         Assert.Contains($"Quizzes.After({number}).Answer({Letters(Quizzes.After(number))})", answers);

@@ -20,14 +20,16 @@ public sealed class JupyterNotebookTests : IDisposable
     {
         var library = Path.Combine(CourseScript.Root, "lib", "Autoencoders", "bin");
         var notebook = TestNotebook.Of(
-            $"#r \"{Path.Combine(library, "Autoencoders.dll")}\"\n#r \"{Path.Combine(library, "TorchSharp.dll")}\"\n#r \"{Path.Combine(library, "XPlot.Plotly.dll")}\"",
+            string.Join('\n', new[] { "Autoencoders", "TorchSharp", "XPlot.Plotly" }
+                .Select(name => $"#r \"{Path.Combine(library, $"{name}.dll")}\"")),
             "Autoencoders.Plotting.LinePlot.Create([1, 2, 3], [(\"line\", [1, 3, 2])], \"Of Plotly.NET\")",
             "XPlot.Plotly.Chart.Plot(new XPlot.Plotly.Scatter { x = new[] { 1, 2 }, y = new[] { 3, 4 } })",
             """
             using Autoencoders.Training;
             var drawn = 0;
             var network = new Autoencoders.Models.ConvAutoencoder();
-            var trainer = new Trainer(network, batch => Losses.Bce(network.forward(batch.Images), batch.Images), new() { Epochs = 3, Progress = new LivePicture(() => $"picture {++drawn}") });
+            var options = new TrainerOptions { Epochs = 3, Progress = new LivePicture(() => $"picture {++drawn}") };
+            var trainer = new Trainer(network, batch => Losses.Bce(network.forward(batch.Images), batch.Images), options);
             trainer.Fit(Autoencoders.Data.Mnist.LoadTest().Take(1000));
             """);
         notebook.Save(_folder["charts.ipynb"]);
@@ -47,7 +49,9 @@ public sealed class JupyterNotebookTests : IDisposable
                 var cell = Cell(chart);
                 await page.WaitUntilAsync($"{cell}.querySelector('svg.main-svg') !== null");
                 Assert.Equal(0, await page.ReadAsync<int>($"{cell}.querySelectorAll('.output img').length"));
-                var first = await page.ReadAsync<BrowserPoint>($"(box => ({{ x: box.left, y: box.bottom }}))(({cell}.scrollIntoView(), {cell}.querySelector('path.js-line')).getBoundingClientRect())"); // the line's lowest point is its first
+                var line = $"({cell}.scrollIntoView(), {cell}.querySelector('path.js-line'))"; // its lowest point is its first
+                var first = await page.ReadAsync<BrowserPoint>(
+                    $"(box => ({{ x: box.left, y: box.bottom }}))({line}.getBoundingClientRect())");
                 await page.Page.Mouse.MoveAsync(first.X + 2, first.Y - 2);
                 await page.WaitUntilAsync($"{cell}.querySelector('.hoverlayer .hovertext') !== null");
             }
@@ -75,11 +79,16 @@ public sealed class JupyterNotebookTests : IDisposable
         {
             await using var browser = await Browser.StartAsync();
             var page = await OpenAsync(browser, $"{address}notebooks/02-latent-space.ipynb");
-            await page.WaitUntilAsync("window.Jupyter?.notebook?.get_cells().length > 30 && document.querySelectorAll('.output_png img').length > 0");
+            await page.WaitUntilAsync("window.Jupyter?.notebook?.get_cells().length > 30");
+            await page.WaitUntilAsync("document.querySelectorAll('.output_png img').length > 0");
 
-            var pictures = NotebookDocument.Load(committed).Cells.Where(cell => cell.IsCode).SelectMany(cell => cell.Outputs).Count(output => output!["data"]?["image/png"] is not null);
-            await page.WaitUntilAsync($"[...document.querySelectorAll('.output_png img')].filter(image => image.naturalWidth > 200 && image.clientHeight > 50).length === {pictures}");
-            Assert.Equal(0, await page.ReadAsync<int>("[...document.querySelectorAll('.output_subarea')].filter(shown => shown.clientHeight < 10).length"));
+            var pictures = NotebookDocument.Load(committed).Cells.Where(cell => cell.IsCode).SelectMany(cell => cell.Outputs)
+                .Count(output => output!["data"]?["image/png"] is not null);
+            const string visible = "[...document.querySelectorAll('.output_png img')]" +
+                ".filter(image => image.naturalWidth > 200 && image.clientHeight > 50)";
+            await page.WaitUntilAsync($"{visible}.length === {pictures}");
+            const string empty = "[...document.querySelectorAll('.output_subarea')].filter(shown => shown.clientHeight < 10)";
+            Assert.Equal(0, await page.ReadAsync<int>($"{empty}.length"));
             Assert.All(page.Requests, request => Assert.Equal("127.0.0.1", new Uri(request).Host));
         }
         finally
@@ -100,7 +109,8 @@ public sealed class JupyterNotebookTests : IDisposable
 
         string[] arguments =
         [
-            "--no-browser", "--allow-root", "--ip=127.0.0.1", $"--port={new Uri(address).Port}", "--NotebookApp.token=", "--NotebookApp.password=", $"--notebook-dir={_folder.Path}",
+            "--no-browser", "--allow-root", "--ip=127.0.0.1", $"--port={new Uri(address).Port}",
+            "--NotebookApp.token=", "--NotebookApp.password=", $"--notebook-dir={_folder.Path}",
         ];
         var start = new ProcessStartInfo(DebianProgram.Notebook, arguments);
         start.Environment["AUTOENCODERS_DATA"] = Path.Combine(CourseScript.Root, "data");

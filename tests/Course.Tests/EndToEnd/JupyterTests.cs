@@ -4,7 +4,9 @@ using Notebooks.Documents;
 
 namespace Course.Tests.EndToEnd;
 
-/// <summary>The notebooks in Jupyter: its own client runs them in the kernel of the pinned tool, which './course jupyter install' has set up.</summary>
+/// <summary>
+/// The notebooks in Jupyter: its own client runs them in the kernel of the pinned tool, which './course jupyter install' has set up.
+/// </summary>
 [Collection(nameof(WholeMachine))]
 [Trait("Category", "Slow")]
 public sealed class JupyterTests : IDisposable
@@ -40,18 +42,23 @@ public sealed class JupyterTests : IDisposable
         var outputs = notebook.Cells.Where(cell => cell.IsCode).SelectMany(cell => cell.Outputs).ToList();
         Assert.DoesNotContain(outputs, shown => (string?)shown!["output_type"] == "error");
         if (name == "07-assignment") return;
-        var lines = outputs.Select(shown => Multiline.Read(shown!["data"]?["text/plain"]) ?? "").Where(text => text.Contains("images/s", StringComparison.Ordinal) && !text.StartsWith("epoch ", StringComparison.Ordinal)).ToList();
-        Assert.All(lines, line => Assert.Matches(@"^(\d+) of \1 epochs", line)); // the last state of each training's line, which began as epoch 1
+        var lines = outputs.Select(shown => Multiline.Read(shown!["data"]?["text/plain"]) ?? "")
+            .Where(text => text.Contains("images/s", StringComparison.Ordinal) && !text.StartsWith("epoch ", StringComparison.Ordinal))
+            .ToList();
+        Assert.All(lines, line => Assert.Matches(@"^(\d+) of \1 epochs", line)); // the last state of a line that began as epoch 1
         Assert.InRange(int.Parse(output.Split("updates ")[1].Split('\n')[0]), lines.Count, 10_000);
-        Assert.Contains(outputs, shown => shown!["data"]?["image/png"] is not null && shown["data"]!["application/vnd.plotly.v1+json"] is not null);
-        Assert.Contains(outputs, shown => shown!["data"]?["image/png"] is not null && shown["data"]!["application/vnd.plotly.v1+json"] is null);
+        var pictures = outputs.Where(shown => shown!["data"]?["image/png"] is not null).ToList();
+        Assert.Contains(pictures, shown => shown!["data"]!["application/vnd.plotly.v1+json"] is not null);
+        Assert.Contains(pictures, shown => shown!["data"]!["application/vnd.plotly.v1+json"] is null);
     }
 
     private async Task<(int ExitCode, string Output, string Errors)> RunAsync(string name)
     {
         var notebooks = Path.Combine(CourseScript.Root, "notebooks");
-        string[] arguments = [Path.Combine(CourseScript.Root, "tests", "Course.Tests", "EndToEnd", "jupyter.py"), Path.Combine(notebooks, $"{name}.ipynb"), _folder["done.ipynb"], notebooks];
-        using var process = Process.Start(new ProcessStartInfo(DebianProgram.Python, arguments) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+        var script = Path.Combine(CourseScript.Root, "tests", "Course.Tests", "EndToEnd", "jupyter.py");
+        string[] arguments = [script, Path.Combine(notebooks, $"{name}.ipynb"), _folder["done.ipynb"], notebooks];
+        var start = new ProcessStartInfo(DebianProgram.Python, arguments) { RedirectStandardOutput = true, RedirectStandardError = true };
+        using var process = Process.Start(start)!;
         return await CourseScript.EndAsync(process);
     }
 

@@ -46,7 +46,8 @@ public sealed partial class RunTests : IDisposable
     [Fact]
     public async Task Run_InPlace_WritesTheSyllabusPicture()
     {
-        var notebook = TestNotebook.Of($"#r \"{typeof(Trainer).Assembly.Location}\"", "Autoencoders.Plotting.LinePlot.Create([1, 2], [(\"line\", [1, 2])])");
+        var notebook = TestNotebook.Of(
+            $"#r \"{typeof(Trainer).Assembly.Location}\"", "Autoencoders.Plotting.LinePlot.Create([1, 2], [(\"line\", [1, 2])])");
         notebook.Metadata["course"] = new JsonObject { ["picture"] = (string?)notebook.Cells[1].Json["id"] };
         Save("tiny", notebook);
 
@@ -59,7 +60,8 @@ public sealed partial class RunTests : IDisposable
     [Fact]
     public async Task Run_KeepWeights_TellsTheNotebookWhere()
     {
-        Save("tiny", TestNotebook.Of($"Console.WriteLine($\"kept in {{Environment.GetEnvironmentVariable(\"{Pretrained.KeepVariable}\")}}.\");"));
+        const string variable = Pretrained.KeepVariable;
+        Save("tiny", TestNotebook.Of($"Console.WriteLine($\"kept in {{Environment.GetEnvironmentVariable(\"{variable}\")}}.\");"));
 
         await RunAsync("tiny.ipynb", "--keep-weights");
         var kept = TestNotebook.Text(_folder["out/tiny.ipynb"]);
@@ -100,7 +102,8 @@ public sealed partial class RunTests : IDisposable
     [Fact]
     public async Task Run_FailingCell_ExitsWith1AndKeepsWhatCameBefore()
     {
-        Save("bad", TestNotebook.Of("Console.WriteLine(\"before\");", "throw new InvalidOperationException(\"boom\");", "Console.WriteLine(\"after\");"));
+        Save("bad", TestNotebook.Of(
+            "Console.WriteLine(\"before\");", "throw new InvalidOperationException(\"boom\");", "Console.WriteLine(\"after\");"));
 
         var (exitCode, output, _) = await RunAsync("bad.ipynb");
 
@@ -239,7 +242,8 @@ public sealed partial class RunTests : IDisposable
     public async Task Script_SymbolicLinkAndUnknownVerb_ExitsWith2()
     {
         File.CreateSymbolicLink(_folder["go"], Path.Combine(CourseScript.Root, "course"));
-        using var process = Process.Start(new ProcessStartInfo(_folder["go"], ["frob"]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+        var start = new ProcessStartInfo(_folder["go"], ["frob"]) { RedirectStandardOutput = true, RedirectStandardError = true };
+        using var process = Process.Start(start)!;
 
         var (exitCode, _, errors) = await CourseScript.EndAsync(process);
 

@@ -7,7 +7,9 @@ using Notebooks.Pages;
 
 namespace Course.Tests.EndToEnd;
 
-/// <summary>The committed notebooks where nothing runs: each output has a form that the front end can show, and none is an empty box.</summary>
+/// <summary>
+/// The committed notebooks where nothing runs: each output has a form that the front end can show, and none is an empty box.
+/// </summary>
 public sealed class StaticViewTests : IDisposable
 {
     private const string Plotly = "application/vnd.plotly.v1+json", Html = "text/html", Png = "image/png", Text = "text/plain";
@@ -30,9 +32,11 @@ public sealed class StaticViewTests : IDisposable
         {
             var chosen = order.FirstOrDefault(type => output["data"]![type] is not null);
             Assert.True(chosen is not null, $"{frontEnd} shows nothing of {output.ToJsonString()}");
-            var content = chosen == Plotly ? output["data"]![chosen]!["data"]!.AsArray().Count.ToString() : Multiline.Read(output["data"]![chosen]);
+            var shown = output["data"]![chosen];
+            var content = chosen == Plotly ? shown!["data"]!.AsArray().Count.ToString() : Multiline.Read(shown);
             Assert.False(content is null or "" or "0", $"{frontEnd}: {chosen} is empty in {output.ToJsonString()}");
-            Assert.False(chosen == Html && content.Contains("<script", StringComparison.OrdinalIgnoreCase), $"{frontEnd}: without scripts an output is empty");
+            var needsScript = chosen == Html && content.Contains("<script", StringComparison.OrdinalIgnoreCase);
+            Assert.False(needsScript, $"{frontEnd}: without scripts an output is empty");
         }
     }
 
@@ -51,7 +55,8 @@ public sealed class StaticViewTests : IDisposable
     {
         var notebook = Path.Combine(s_notebooks, "02-latent-space.ipynb");
         string[] arguments = ["-m", "nbconvert", "--to", "html", "--output-dir", _folder.Path, notebook];
-        using var process = Process.Start(new ProcessStartInfo(DebianProgram.Python, arguments) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+        var start = new ProcessStartInfo(DebianProgram.Python, arguments) { RedirectStandardOutput = true, RedirectStandardError = true };
+        using var process = Process.Start(start)!;
         var (exitCode, output, errors) = await CourseScript.EndAsync(process);
         Assert.True(exitCode == 0, output + errors);
 
@@ -60,8 +65,11 @@ public sealed class StaticViewTests : IDisposable
         await page.WaitUntilAsync("document.querySelectorAll('.jp-OutputArea-child').length > 0");
 
         var pictures = OutputsOf(notebook).Count(each => each["data"]?[Png] is not null);
-        Assert.Equal(pictures, await page.ReadAsync<int>("[...document.querySelectorAll('.jp-OutputArea-output img')].filter(image => image.naturalWidth > 200 && image.clientHeight > 50).length"));
-        Assert.Equal(0, await page.ReadAsync<int>("[...document.querySelectorAll('.jp-OutputArea-output')].filter(shown => shown.clientHeight < 10).length"));
+        const string visible = "[...document.querySelectorAll('.jp-OutputArea-output img')]" +
+            ".filter(image => image.naturalWidth > 200 && image.clientHeight > 50)";
+        Assert.Equal(pictures, await page.ReadAsync<int>($"{visible}.length"));
+        const string empty = "[...document.querySelectorAll('.jp-OutputArea-output')].filter(shown => shown.clientHeight < 10)";
+        Assert.Equal(0, await page.ReadAsync<int>($"{empty}.length"));
     }
 
     private static IEnumerable<JsonNode> OutputsOf(string path) =>

@@ -28,7 +28,8 @@ internal sealed class Browser : IAsyncDisposable
         page.DefaultTimeout = 120_000;
         await page.SetJavaScriptEnabledAsync(scripts);
         await page.SetViewportAsync(new ViewPortOptions { Width = width, Height = 900 });
-        await page.EmulateMediaFeaturesAsync([new MediaFeatureValue { MediaFeature = MediaFeature.PrefersColorScheme, Value = dark ? "dark" : "light" }]);
+        var scheme = new MediaFeatureValue { MediaFeature = MediaFeature.PrefersColorScheme, Value = dark ? "dark" : "light" };
+        await page.EmulateMediaFeaturesAsync([scheme]);
         var opened = new BrowserPage(page);
         await page.GoToAsync(Path.IsPathRooted(address) ? new Uri(address).AbsoluteUri : address);
         return opened;

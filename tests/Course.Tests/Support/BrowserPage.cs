@@ -15,7 +15,8 @@ internal sealed class BrowserPage
         Page = page;
         page.Request += (_, request) =>
         {
-            if (request.Request.Url.StartsWith("http", StringComparison.Ordinal) || request.Request.Url.StartsWith("ws", StringComparison.Ordinal)) _requests.Enqueue(request.Request.Url);
+            var url = request.Request.Url;
+            if (url.StartsWith("http", StringComparison.Ordinal) || url.StartsWith("ws", StringComparison.Ordinal)) _requests.Enqueue(url);
         };
         page.Console += (_, line) =>
         {
@@ -27,7 +28,7 @@ internal sealed class BrowserPage
 
     public IPage Page { get; }
 
-    /// <summary>The addresses on a network, of any host, that the page has asked for; files and what lies in the page itself are none.</summary>
+    /// <summary>The network addresses, of any host, that the page has asked for. Files do not count, nor what lies in the page.</summary>
     public IReadOnlyCollection<string> Requests => _requests;
 
     /// <summary>Errors that scripts or the browser reported, and files that did not load.</summary>
@@ -42,7 +43,8 @@ internal sealed class BrowserPage
     {
         await Page.EvaluateExpressionAsync<object>(new BundledAxeScriptProvider().GetScript() + ";0");
         return await Page.EvaluateExpressionAsync<string[]>("""
-            axe.run({ preload: false, resultTypes: ['violations'] }).then(found => found.violations.filter(each => ['serious', 'critical'].includes(each.impact))
+            axe.run({ preload: false, resultTypes: ['violations'] }).then(found => found.violations
+                .filter(each => ['serious', 'critical'].includes(each.impact))
               .map(each => `${each.id}: ${each.help}, ${each.nodes.length} times, first at ${each.nodes[0].html}`))
             """);
     }

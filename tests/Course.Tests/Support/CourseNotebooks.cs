@@ -18,7 +18,8 @@ public static class CourseNotebooks
     {
         using var folder = new TemporaryFolder();
 
-        var (exitCode, output, errors) = await TestApp.RunCourseAsync(folder.Path, "run", name, "--profile", profile, "--out", "out", "--timeout", "300");
+        string[] command = ["run", name, "--profile", profile, "--out", "out", "--timeout", "300"];
+        var (exitCode, output, errors) = await TestApp.RunCourseAsync(folder.Path, command);
 
         Assert.True(exitCode == ExitCode.Fine, output + errors);
         Assert.True(new FileInfo(folder[$"out/{name}.html"]).Length > 10_000);

@@ -13,7 +13,10 @@ internal static class CourseScript
 
     public static Process Start(string folder, params string[] args)
     {
-        var start = new ProcessStartInfo(Path.Combine(Root, "course"), args) { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo(Path.Combine(Root, "course"), args)
+        {
+            WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true,
+        };
         return Signals.StartAsATerminal(start);
     }
 
@@ -28,7 +31,8 @@ internal static class CourseScript
         using var patience = new CancellationTokenSource(s_patience);
         try
         {
-            var (output, errors) = (process.StandardOutput.ReadToEndAsync(patience.Token), process.StandardError.ReadToEndAsync(patience.Token));
+            var output = process.StandardOutput.ReadToEndAsync(patience.Token);
+            var errors = process.StandardError.ReadToEndAsync(patience.Token);
             await process.WaitForExitAsync(patience.Token);
             return (process.ExitCode, await output, await errors);
         }
@@ -38,5 +42,6 @@ internal static class CourseScript
         }
     }
 
-    private static string FindRoot([CallerFilePath] string here = "") => Path.GetFullPath(Path.Combine(Path.GetDirectoryName(here)!, "..", "..", ".."));
+    private static string FindRoot([CallerFilePath] string here = "") =>
+        Path.GetFullPath(Path.Combine(Path.GetDirectoryName(here)!, "..", "..", ".."));
 }

@@ -10,10 +10,12 @@ internal static class Signals
     private const nint Default = 0, Ignore = 1;
 
     /// <summary>
-    /// Starts a program as a terminal does: Ctrl-C reaches it also where this process itself was started to ignore it, as a script does with what it starts in the background.
+    /// Starts a program as a terminal does: Ctrl-C reaches it even if this process itself was started to ignore it, as scripts do with
+    /// what they start in the background.
     /// </summary>
     public static Process StartAsATerminal(ProcessStartInfo start) =>
-        OperatingSystem.IsWindows() || !IsIgnored(Interrupt) ? Process.Start(start)! : With(Interrupt, ignored: false, () => Process.Start(start)!);
+        OperatingSystem.IsWindows() || !IsIgnored(Interrupt) ? Process.Start(start)!
+            : With(Interrupt, ignored: false, () => Process.Start(start)!);
 
     /// <summary>Sends a signal to a process.</summary>
     public static void Send(int process, int signal) => Assert.Equal(0, kill(process, signal));

@@ -17,7 +17,8 @@ internal static class TestApp
         return new CourseContext(root, workingDirectory ?? root, AnsiConsole.Create(settings), errors);
     }
 
-    public static Task<(int ExitCode, string Output, string Errors)> RunAsync(string root, params string[] args) => RunInAsync(root, root, args);
+    public static Task<(int ExitCode, string Output, string Errors)> RunAsync(string root, params string[] args) =>
+        RunInAsync(root, root, args);
 
     /// <summary>Runs a command of the course itself, with another folder as the place where it is typed.</summary>
     public static Task<(int ExitCode, string Output, string Errors)> RunCourseAsync(string workingDirectory, params string[] args) =>
