@@ -32,16 +32,23 @@ public class MedianFilterTests
         Assert.True(MedianFilter.Apply(spotted).eq(edge).all().item<bool>());
     }
 
-    [Fact]
-    public void Apply_MoreImagesThanAtOnce_FiltersEachByItself()
+    [Theory]
+    [InlineData(3, 1, 1)]
+    [InlineData(3, 28, 28)]
+    [InlineData(5, 33, 8)]
+    [InlineData(7, 3, 21)]
+    [InlineData(9, 40, 17)]
+    public void Apply_ManyImages_IsTheMiddleOfEachSortedSquare(int size, int height, int width)
     {
         using var scope = NewDisposeScope();
-        var images = rand(230, 1, 5, 5);
+        var images = rand(30, width, height, 2).mul(20).round().permute(0, 3, 2, 1); // with equal values, and not contiguous
 
-        var filtered = MedianFilter.Apply(images);
+        var filtered = MedianFilter.Apply(images, size);
 
-        Assert.Equal([230, 1, 5, 5], filtered.shape);
-        Assert.True(filtered.narrow(0, 150, 60).eq(MedianFilter.Apply(images.narrow(0, 150, 60))).all().item<bool>());
+        var radius = size / 2;
+        var padded = nn.functional.pad(images, (radius, radius, radius, radius), TorchSharp.PaddingModes.Replicate);
+        var (sorted, _) = padded.unfold(2, size, 1).unfold(3, size, 1).flatten(4).sort(4); // [N,C,H,W,size*size]
+        Assert.True(filtered.eq(sorted[.., .., .., .., size * size / 2]).all().item<bool>());
     }
 
     [Theory]
