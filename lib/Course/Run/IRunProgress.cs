@@ -5,10 +5,18 @@ namespace Course.Run;
 /// <summary>Shows a run while it goes on.</summary>
 internal interface IRunProgress
 {
-    /// <summary>Shows one notebook's cells while <paramref name="run"/> reports them.</summary>
-    Task<NotebookRun> ShowAsync(string name, Func<Action<CellProgress>, Task<NotebookRun>> run);
+    /// <summary>Shows a run from its start to its end.</summary>
+    /// <param name="jobs">How many notebooks run side by side.</param>
+    /// <param name="run">The run, which reports what happens in it, one thing at a time.</param>
+    Task ShowAsync(int jobs, Func<Task> run);
 
-    /// <summary>Says how a notebook ended.</summary>
+    /// <summary>Says that a notebook begins.</summary>
+    void Started(string name);
+
+    /// <summary>Says what happened to a cell of a notebook that has begun.</summary>
+    void Happened(string name, CellProgress happened);
+
+    /// <summary>Says how a notebook ended; also of one that could not begin.</summary>
     void Finished(CourseNotebook result);
 }
 

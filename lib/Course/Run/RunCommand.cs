@@ -57,11 +57,22 @@ internal static class RunCommand
             result.AddError(
                 $"--output-limit needs a number of outputs, a size, or both, such as 5000,50MB, or none; found '{token.Value}'.");
         });
+        var jobs = new Option<string>("--jobs")
+        {
+            Description = "How many notebooks run side by side, or auto: one for each processor, if memory suffices.",
+            HelpName = "number|auto",
+            DefaultValueFactory = _ => "auto",
+        };
+        jobs.Validators.Add(result =>
+        {
+            if (result.Tokens is not [var token] || JobCount.TryParse(token.Value) is not null) return;
+            result.AddError($"--jobs needs a number from 1, or auto; found '{token.Value}'.");
+        });
         var keepGoing = new Option<bool>("--keep-going")
         {
             Description = "Runs the remaining notebooks after one has failed. This is the default.",
         };
-        var failFast = new Option<bool>("--fail-fast") { Description = "Stops at the first notebook that fails." };
+        var failFast = new Option<bool>("--fail-fast") { Description = "Ends the run at the first notebook that fails." };
         var inPlace = new Option<bool>("--in-place")
         {
             Description = "Also writes the outputs of notebooks that succeeded into their source files.",
@@ -73,11 +84,12 @@ internal static class RunCommand
         };
         var keepWeights = new Option<bool>("--keep-weights")
         {
-            Description = "Saves trained weights to data/pretrained, where the parameter pretrained loads them from.",
+            Description = "Saves trained weights to data/pretrained, where later notebooks load them from; one notebook runs at a time.",
         };
         var command = new Command("run", "Execute notebooks headless and write out/NAME.ipynb, out/NAME.html and out/index.html.")
         {
-            notebooks, solutions, profile, parameters, folder, timeout, outputLimit, keepGoing, failFast, inPlace, keepWeights, resultsFile,
+            notebooks, solutions, profile, parameters, folder, jobs, timeout, outputLimit, keepGoing, failFast, inPlace, keepWeights,
+            resultsFile,
         };
         command.Validators.Add(result =>
         {
@@ -102,6 +114,7 @@ internal static class RunCommand
             OutFolder = parse.GetValue(folder) is { } named ? context.Resolve(named) : Path.Combine(context.Root, "out"),
             CellTimeout = parse.GetValue(timeout) is { } seconds ? TimeSpan.FromSeconds(seconds) : null,
             OutputLimit = parse.GetValue(outputLimit) is { } limit ? OutputLimit.TryParse(limit)! : OutputLimit.Default,
+            Jobs = parse.GetValue(keepWeights) ? JobCount.One : JobCount.TryParse(parse.GetValue(jobs)!)!,
             FailFast = parse.GetValue(failFast),
             InPlace = parse.GetValue(inPlace),
             KeepWeights = parse.GetValue(keepWeights),
@@ -122,7 +135,8 @@ internal static class RunCommand
             kernel = kernel with { Environment = new Dictionary<string, string> { [Pretrained.KeepVariable] = folder } };
         }
 
-        var runner = new NotebookRunner(context, progress, folder => new ProcessKernelHost(kernel, folder));
+        var runner = new NotebookRunner(
+            context, progress, (folder, processors) => new ProcessKernelHost(kernel with { Processors = processors }, folder));
         var results = await runner.RunAsync(request, cancellationToken);
         var isKept = IsKept(() => runner.WriteOverview(results)) & IsKept(() => file?.Write(results));
         RunReport.Write(context, request, results, clock.Elapsed);

@@ -26,6 +26,9 @@ internal sealed record RunRequest
     /// <summary>The most that one cell may put out.</summary>
     public OutputLimit OutputLimit { get; init; } = OutputLimit.Default;
 
+    /// <summary>How many notebooks run side by side.</summary>
+    public JobCount Jobs { get; init; } = JobCount.Auto;
+
     /// <summary>Whether the first notebook that fails ends the run.</summary>
     public bool FailFast { get; init; }
 

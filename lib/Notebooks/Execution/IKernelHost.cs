@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using Microsoft.DotNet.Interactive.Events;
 using Notebooks.CSharp;
 
@@ -34,11 +35,24 @@ public sealed record KernelProgram(string FileName, IReadOnlyList<string> Argume
     /// <summary>Environment variables that the kernel gets beside those of this process.</summary>
     public IReadOnlyDictionary<string, string> Environment { get; init; } = new Dictionary<string, string>();
 
+    /// <summary>
+    /// How many processors the kernel keeps busy, so that kernels side by side do not wait for each other; null for all of them.
+    /// </summary>
+    public int? Processors { get; init; }
+
     /// <summary>Sets up .NET's runtime for a process that trains networks.</summary>
     public static void SetUpRuntime(ProcessStartInfo start)
     {
         ArgumentNullException.ThrowIfNull(start);
         start.Environment["DOTNET_TieredPGO"] = "0"; // the compiler is ready sooner without being profiled
         start.Environment["DOTNET_GCgen0size"] = "400000"; // hexadecimal, 4 MB: a long training keeps its memory flat from the start
+    }
+
+    /// <summary>Has a process keep so many processors busy: .NET's threads, and those of native libraries.</summary>
+    internal static void Limit(ProcessStartInfo start, int processors)
+    {
+        var count = processors.ToString(CultureInfo.InvariantCulture);
+        start.Environment["DOTNET_PROCESSOR_COUNT"] = count;
+        start.Environment["OMP_NUM_THREADS"] = count;
     }
 }

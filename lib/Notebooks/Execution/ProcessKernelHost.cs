@@ -12,6 +12,7 @@ namespace Notebooks.Execution;
 /// </summary>
 public sealed class ProcessKernelHost : IKernelHost
 {
+    private static readonly Lock s_starting = new(); // of two that start at once, neither may inherit the other's pipes
     private static readonly TimeSpan s_grace = TimeSpan.FromSeconds(2);
     private readonly ProcessFamily _family = new();
     private readonly Process _process;
@@ -30,8 +31,6 @@ public sealed class ProcessKernelHost : IKernelHost
     public ProcessKernelHost(KernelProgram program, string workingDirectory)
     {
         var mark = $"\u0002{Guid.NewGuid():N}\u0003";
-        var toChild = new AnonymousPipeServerStream(PipeDirection.Out, HandleInheritability.Inheritable);
-        var fromChild = new AnonymousPipeServerStream(PipeDirection.In, HandleInheritability.Inheritable);
         var start = new ProcessStartInfo(program.FileName)
         {
             WorkingDirectory = workingDirectory,
@@ -40,14 +39,22 @@ public sealed class ProcessKernelHost : IKernelHost
             RedirectStandardError = true,
         };
         KernelProgram.SetUpRuntime(start);
+        if (program.Processors is { } count) KernelProgram.Limit(start, count);
         foreach (var (name, value) in program.Environment) start.Environment[name] = value;
-        string[] own = [toChild.GetClientHandleAsString(), fromChild.GetClientHandleAsString(), mark];
-        foreach (var argument in program.Arguments.Concat(own)) start.ArgumentList.Add(argument);
-        _process = _family.Start(start) ?? throw new KernelDiedException($"The kernel could not be started: {program.FileName}.");
+        foreach (var argument in program.Arguments) start.ArgumentList.Add(argument);
+        lock (s_starting)
+        {
+            var toChild = new AnonymousPipeServerStream(PipeDirection.Out, HandleInheritability.Inheritable);
+            var fromChild = new AnonymousPipeServerStream(PipeDirection.In, HandleInheritability.Inheritable);
+            string[] own = [toChild.GetClientHandleAsString(), fromChild.GetClientHandleAsString(), mark];
+            foreach (var argument in own) start.ArgumentList.Add(argument);
+            _process = _family.Start(start) ?? throw new KernelDiedException($"The kernel could not be started: {program.FileName}.");
+            toChild.DisposeLocalCopyOfClientHandle();
+            fromChild.DisposeLocalCopyOfClientHandle();
+            _wire = new KernelWire(fromChild, toChild);
+        }
+
         _process.StandardInput.Close();
-        toChild.DisposeLocalCopyOfClientHandle();
-        fromChild.DisposeLocalCopyOfClientHandle();
-        _wire = new KernelWire(fromChild, toChild);
         _reading = Task.WhenAll(
             Task.Run(ReceiveAsync),
             Task.Run(() => Native(_process.StandardOutput.BaseStream, mark, isError: false)),

@@ -194,7 +194,7 @@ public sealed class NotebookRunnerTests : IDisposable
     private async Task<IReadOnlyList<CourseNotebook>> RunAsync(Func<IKernelHost> start, params string[] notebooks)
     {
         var context = TestApp.Context(_folder.Path, _screen, _screen);
-        var runner = new NotebookRunner(context, new PlainProgress(context), _ => start());
+        var runner = new NotebookRunner(context, new PlainProgress(context), (_, _) => start());
         var results = await runner.RunAsync(Request(notebooks), CancellationToken.None);
         runner.WriteOverview(results);
         return results;
