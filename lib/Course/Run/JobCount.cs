@@ -8,7 +8,7 @@ internal sealed record JobCount(int? Number)
 {
     private const string AutoText = "auto";
     private const string MemoryFile = "/proc/meminfo";
-    private const long MemoryOfAKernel = 1L << 30; // what the course's notebooks need at most
+    private const long MemoryOfAKernel = 2L << 30; // what the course's hungriest notebook needs
 
     /// <summary>As many as suit the machine.</summary>
     public static JobCount Auto { get; } = new((int?)null);

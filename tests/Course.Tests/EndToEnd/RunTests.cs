@@ -214,7 +214,8 @@ public sealed partial class RunTests : IDisposable
     public async Task Run_CtrlC_ExitsWith130AndKeepsFinishedOutputs()
     {
         Save("long", TestNotebook.Of("Console.WriteLine(\"before\");", "await Task.Delay(100_000);"));
-        using var process = CourseScript.Start(_folder.Path, "run", "long.ipynb", "--out", "out");
+        Save("next", TestNotebook.Of("1")); // whose kernel is warm by then
+        using var process = CourseScript.Start(_folder.Path, "run", "long.ipynb", "next.ipynb", "--jobs", "1", "--out", "out");
         while (await process.StandardOutput.ReadLineAsync() is { } line && !line.Contains("[ 1/2]", StringComparison.Ordinal)) { }
 
         Signals.Send(process.Id, Signals.Interrupt);
@@ -222,6 +223,9 @@ public sealed partial class RunTests : IDisposable
 
         Assert.Equal(ExitCode.Interrupted, exitCode);
         Assert.Contains("before", TestNotebook.Text(_folder["out/long.ipynb"]));
+        if (!OperatingSystem.IsLinux()) return;
+        Assert.DoesNotContain(
+            Directory.EnumerateDirectories("/proc"), entry => new FileInfo($"{entry}/cwd").LinkTarget == _folder.Path);
     }
 
     [Fact]

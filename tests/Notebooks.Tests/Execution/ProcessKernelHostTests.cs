@@ -20,6 +20,16 @@ public class ProcessKernelHostTests
     }
 
     [Fact]
+    public async Task Run_ShareOfTheProcessors_IsWhatCellsAndNativeLibrariesSee()
+    {
+        var executor = new NotebookExecutor(folder => new ProcessKernelHost(Notebook.HostProgram with { Processors = 12 }, folder));
+        var run = await executor.RunAsync(
+            Notebook.Of("$\"{Environment.ProcessorCount}, {Environment.GetEnvironmentVariable(\"OMP_NUM_THREADS\")}\""), Path.GetTempPath());
+
+        Assert.Equal("12, 12", run.Document.Cells[0].Text());
+    }
+
+    [Fact]
     public async Task Run_HangingNativeCode_IsKilledAtTheTimeout()
     {
         var clock = Stopwatch.StartNew();
