@@ -16,6 +16,8 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("--timeout", "run", "--timeout", "x")]
     [InlineData("'-3'", "run", "--timeout", "-3")]
     [InlineData("exclude each other", "run", "--keep-going", "--fail-fast")]
+    [InlineData("a number from 1, or auto; found '0'", "run", "--jobs", "0")]
+    [InlineData("leave --jobs out", "run", "--keep-weights", "--jobs", "2")]
     [InlineData("name single ones as solutions/01", "run", "01", "--solutions")]
     [InlineData("no folder 'nowhere'", "figures", "--out", "nowhere")]
     [InlineData("There are: conv-autoencoder, denoiser", "bench", "--only", "dense-vae,gpt")]

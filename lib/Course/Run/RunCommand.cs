@@ -105,6 +105,13 @@ internal static class RunCommand
                 result.AddError("--solutions is for a run of everything; name single ones as solutions/01.");
             }
         });
+        command.Validators.Add(result =>
+        {
+            if (result.GetValue(keepWeights) && result.GetResult(jobs) is { Implicit: false } && result.GetValue(jobs) != "1")
+            {
+                result.AddError("--keep-weights runs one notebook after the other, for later ones load what it saves: leave --jobs out.");
+            }
+        });
         command.SetAction((parse, cancellationToken) => RunAsync(context, new RunRequest
         {
             Notebooks = parse.GetValue(notebooks) ?? [],

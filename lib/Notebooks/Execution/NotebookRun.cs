@@ -23,7 +23,7 @@ public enum RunStatus
 /// <param name="Status">How it ended.</param>
 /// <param name="CellsRun">How many code cells ran, the failing one included.</param>
 /// <param name="CellCount">How many code cells there are to run.</param>
-/// <param name="Duration">From the start of the kernel to the end of the last cell.</param>
+/// <param name="Duration">From the turn of the notebook, whose kernel may be warm by then, to the end of the last cell.</param>
 /// <param name="Failure">The cell that ended the run; null when all ran.</param>
 public sealed record NotebookRun(
     NotebookDocument Document, RunStatus Status, int CellsRun, int CellCount, TimeSpan Duration, CellFailure? Failure);

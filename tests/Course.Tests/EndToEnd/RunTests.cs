@@ -159,7 +159,7 @@ public sealed partial class RunTests : IDisposable
         Save("1-bad", TestNotebook.Of("throw new Exception();"));
         Save("2-fine", TestNotebook.Of("1"));
 
-        var (exitCode, _, _) = await RunAsync("1-bad.ipynb", "2-fine.ipynb", "--fail-fast");
+        var (exitCode, _, _) = await RunAsync("1-bad.ipynb", "2-fine.ipynb", "--fail-fast", "--jobs", "1");
 
         Assert.Equal(ExitCode.Failed, exitCode);
         Assert.False(File.Exists(_folder["out/2-fine.ipynb"]));
@@ -195,7 +195,7 @@ public sealed partial class RunTests : IDisposable
         Save("large", TestNotebook.Of(fillAllButA100KB));
         Save("small", TestNotebook.Of("Console.WriteLine(\"ran\");"));
         Directory.CreateDirectory(_folder["disk"]);
-        var run = $"'{CourseScript.Root}/course' run large.ipynb small.ipynb --out disk --results disk/r.xml";
+        var run = $"'{CourseScript.Root}/course' run large.ipynb small.ipynb --jobs 1 --out disk --results disk/r.xml";
         var command = $"mount -t tmpfs -o size=8m none disk && {run}; echo exit code $?; ls -A disk; cat disk/r.xml";
 
         using var process = OwnMountFactAttribute.Start(_folder.Path, command);

@@ -200,5 +200,8 @@ public sealed class NotebookRunnerTests : IDisposable
         return results;
     }
 
-    private RunRequest Request(string[] notebooks) => new() { Notebooks = notebooks, OutFolder = _folder["out"], InPlace = true };
+    private RunRequest Request(string[] notebooks) => new()
+    {
+        Notebooks = notebooks, OutFolder = _folder["out"], InPlace = true, Jobs = JobCount.One,
+    };
 }

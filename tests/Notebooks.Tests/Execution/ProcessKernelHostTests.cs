@@ -23,8 +23,9 @@ public class ProcessKernelHostTests
     public async Task Run_ShareOfTheProcessors_IsWhatCellsAndNativeLibrariesSee()
     {
         var executor = new NotebookExecutor(folder => new ProcessKernelHost(Notebook.HostProgram with { Processors = 12 }, folder));
-        var run = await executor.RunAsync(
-            Notebook.Of("$\"{Environment.ProcessorCount}, {Environment.GetEnvironmentVariable(\"OMP_NUM_THREADS\")}\""), Path.GetTempPath());
+        var notebook = Notebook.Of("$\"{Environment.ProcessorCount}, {Environment.GetEnvironmentVariable(\"OMP_NUM_THREADS\")}\"");
+
+        var run = await executor.RunAsync(notebook, Path.GetTempPath());
 
         Assert.Equal("12, 12", run.Document.Cells[0].Text());
     }
