@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using Course.Metadata;
 using Microsoft.DotNet.Interactive.Commands;
 using Microsoft.DotNet.Interactive.Events;
@@ -83,6 +84,47 @@ public sealed class GraderTests : IDisposable
         Assert.Equal(["anna.ipynb", "broken.ipynb", "group/\\u001B[31mbert.ipynb"], rows.Select(row => row.Split(',')[0]));
         Assert.Contains("Could not find file", rows[1]);
         Assert.DoesNotContain('\u001b', output);
+    }
+
+    [Fact]
+    public async Task Grade_FilesOfManyKinds_HaveARowEach()
+    {
+        foreach (var name in new[] { "07-assignment.ipynb", "solutions/07-assignment.ipynb" })
+            _folder.Write($"notebooks/{name}", File.ReadAllBytes(Path.Combine(s_notebooks, name)));
+        _folder.Write("in/a.pdf", [1]);
+        _folder.Write("in/b.ipynb.txt", "{"u8.ToArray());
+        _folder.Write("in/c.IPYNB", []);
+        _folder.Write("in/d.zip", [1, 2, 3]);
+        _folder.Write("in/.DS_Store", [1]);
+        using (var zip = ZipFile.Open(_folder["in/e.zip"], ZipArchiveMode.Create))
+        {
+            using var evil = zip.CreateEntry("../../evil.ipynb").Open();
+            evil.Write("{"u8);
+        }
+
+        foreach (var run in new[] { 1, 2 })
+        {
+            await TestApp.RunAsync(_folder.Path, "assignment", "grade", "in", "--csv", "grades.csv", "--out", "in/out");
+
+            var rows = File.ReadAllLines(_folder["grades.csv"])[1..];
+            Assert.Equal(
+                ["a.pdf", "b.ipynb.txt", "c.IPYNB", "d.zip", "e.zip/../../evil.ipynb"], rows.Select(row => row.Split(',')[0]));
+            Assert.All(rows, row => Assert.Contains(",,,,,0,", row));
+        }
+
+        Assert.Empty(Directory.GetFiles(Path.GetTempPath(), "evil.ipynb").Concat(Directory.GetFiles(_folder.Path, "evil.ipynb")));
+    }
+
+    [Fact]
+    public void Find_SameNameInTwoFolders_GetsTheFolderToo()
+    {
+        _folder.Write("anna/07.ipynb", []);
+        _folder.Write("bert/07.ipynb", []);
+        var context = TestApp.Context(_folder.Path, TextWriter.Null, TextWriter.Null);
+
+        var found = HandedIn.Find(context, ["anna/07.ipynb", "bert/07.ipynb"], _folder["scratch"]);
+
+        Assert.Equal(["anna/07.ipynb", "bert/07.ipynb"], found.Select(file => file.Name));
     }
 
     private static NotebookDocument Odd(Action<JsonObject> change)
