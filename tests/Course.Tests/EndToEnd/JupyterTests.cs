@@ -56,7 +56,8 @@ public sealed class JupyterTests : IDisposable
     {
         var notebooks = Path.Combine(CourseScript.Root, "notebooks");
         var script = Path.Combine(CourseScript.Root, "tests", "Course.Tests", "EndToEnd", "jupyter.py");
-        string[] arguments = [script, Path.Combine(notebooks, $"{name}.ipynb"), _folder["done.ipynb"], notebooks];
+        var path = Path.Combine(notebooks, $"{name}.ipynb");
+        string[] arguments = [script, path, _folder["done.ipynb"], Path.GetDirectoryName(path)!];
         var start = new ProcessStartInfo(DebianProgram.Python, arguments) { RedirectStandardOutput = true, RedirectStandardError = true };
         using var process = Process.Start(start)!;
         return await CourseScript.EndAsync(process);
