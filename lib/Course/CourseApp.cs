@@ -3,6 +3,7 @@ using System.CommandLine.Help;
 using Course.Bench;
 using Course.Datasets;
 using Course.Doctor;
+using Course.Export;
 using Course.Figures;
 using Course.Grading;
 using Course.Jupyter;
@@ -93,6 +94,7 @@ internal static class CourseApp
         new HelpOption(),
         Setup(context),
         RunCommand.Create(context),
+        ExportCommand.Create(context),
         TestCommand.Create(context),
         FiguresCommand.Create(context),
         SiteCommand.Create(context),

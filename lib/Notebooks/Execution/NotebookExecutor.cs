@@ -57,7 +57,8 @@ public sealed class NotebookExecutor(Func<string, IKernelHost> startKernel)
         return new NotebookRun(document, status, run.CellsRun, cells.Count, clock.Elapsed, failure);
     }
 
-    private static bool IsRun(NotebookCell cell) => cell.IsCode && !cell.HasTag(SkipTag) && !string.IsNullOrWhiteSpace(cell.Source);
+    /// <summary>Whether a cell is one that a run executes.</summary>
+    public static bool IsRun(NotebookCell cell) => cell.IsCode && !cell.HasTag(SkipTag) && !string.IsNullOrWhiteSpace(cell.Source);
 
     private sealed class Run(NotebookExecutor options, IKernelHost kernel, int count, Action<CellProgress>? progress)
     {
