@@ -29,6 +29,10 @@ internal sealed class CSharpProgram(NotebookDocument notebook, string source, st
         "using Notebooks.Programs;",
     ];
 
+    // The kernel's own loses what is shown in its place later.
+    private const string Display =
+        "DisplayedValue display(object value, params string[] mimeTypes) => NotebookProgram.Display(value, mimeTypes);";
+
     // A library that the cells use looks for the kernel when it is loaded, which is before the program's first line.
     private const string Loading = """
 
@@ -64,7 +68,7 @@ internal sealed class CSharpProgram(NotebookDocument notebook, string source, st
         if (_references.Packages.Count > 0) head.Append("#:property ManagePackageVersionsCentrally=false\n");
         foreach (var property in s_properties) head.Append($"#:property {property}\n");
         head.Append('\n').AppendJoin('\n', _usings.Distinct()).Append("\n\n");
-        head.Append($"NotebookProgram.Start(args, {Literal(From(source))}, {Literal(From(assets))});\n");
+        head.Append($"NotebookProgram.Start(args, {Literal(From(source))}, {Literal(From(assets))});\n{Display}\n");
         return $"{head}{_statements}\nNotebookProgram.End();\n{_types}{Loading}";
     }
 
@@ -115,7 +119,8 @@ internal sealed class CSharpProgram(NotebookDocument notebook, string source, st
 
     private static string Shown(ExpressionStatementSyntax last)
     {
-        var (before, after) = (last.GetLeadingTrivia().ToString().TrimStart('\r', '\n'), last.GetTrailingTrivia().ToString().TrimEnd());
+        var before = last.GetLeadingTrivia().ToString().TrimStart('\r', '\n');
+        var after = last.Expression.GetTrailingTrivia().ToString().TrimEnd();
         var expression = last.Expression.WithoutTrivia().ToString();
         var isVoid = expression.StartsWith("Console.Write", StringComparison.Ordinal);
         return $"{before}{(isVoid ? expression : $"NotebookProgram.Show({expression})")};{after}";
@@ -132,7 +137,8 @@ internal sealed class CSharpProgram(NotebookDocument notebook, string source, st
         {
             var missing = declared.Variables.Where(variable => variable.Initializer is null);
             var whole = declared.ReplaceNodes(missing, (_, variable) => variable.WithInitializer(
-                SyntaxFactory.EqualsValueClause(SyntaxFactory.ParseExpression("default")).NormalizeWhitespace()));
+                SyntaxFactory.EqualsValueClause(SyntaxFactory.ParseExpression("default")).NormalizeWhitespace()
+                    .WithLeadingTrivia(SyntaxFactory.Space)));
             member = field.WithDeclaration(whole);
         }
 

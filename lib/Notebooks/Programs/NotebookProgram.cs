@@ -29,7 +29,7 @@ public static class NotebookProgram
     private static RunningCell? s_cell;
 
     /// <summary>Loads the kernel's assemblies, by whose presence a library knows that it is to show its values in a notebook.</summary>
-    public static void Load() => _ = s_command.Code;
+    public static void Load() => RuntimeHelpers.RunClassConstructor(typeof(Kernel).TypeHandle);
 
     /// <summary>Begins the program, in the notebook's folder as its current one.</summary>
     /// <param name="args">Values of the notebook's parameters, such as <c>epochs=1</c>.</param>
@@ -79,6 +79,10 @@ public static class NotebookProgram
         if (value is DisplayedValue) return; // it has been shown
         Record(new ReturnValueProduced(value, s_command, [.. FormattedValue.CreateManyFromObject(value)]));
     }
+
+    /// <summary>Shows a value, and can show another in its place later.</summary>
+    public static DisplayedValue Display(object? value, params string[] mimeTypes) =>
+        KernelInvocationContext.Current.Display(value, mimeTypes);
 
     /// <summary>A parameter's value: that of the command line, or else the notebook's.</summary>
     public static T Parameter<T>(string name, T value) => s_values.TryGetValue(name, out var given) ? Read<T>($"{given}") : value;
