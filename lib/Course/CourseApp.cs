@@ -82,6 +82,7 @@ internal static class CourseApp
         var command = new Command("setup", "Build what has changed, as every other command does first.");
         command.SetAction(_ =>
         {
+            foreach (var mended in PolyglotExtension.Find().Select(each => each.Mend()).OfType<string>()) context.Say(mended);
             context.Say("Ready. Next: ./course run 01");
             return ExitCode.Fine;
         });

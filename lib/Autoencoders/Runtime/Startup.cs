@@ -15,6 +15,7 @@ internal static class Startup
         KernelAssemblies.Use();
         CLibrary.KeepMemory(OperatingSystem.IsLinux());
         CLibrary.QuietLibtorch();
+        TorchErrors.Shorten();
         if (!CurrentCell.IsNotebook) return;
         KernelAssemblies.ShareCharts();
         RegisterDisplays();
