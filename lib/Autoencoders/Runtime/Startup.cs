@@ -18,6 +18,7 @@ internal static class Startup
         TorchErrors.Shorten();
         if (!CurrentCell.IsNotebook) return;
         KernelAssemblies.ShareCharts();
+        CellLines.Show();
         RegisterDisplays();
     }
 
