@@ -13,24 +13,29 @@ internal static class KernelAssemblies
 
     private static readonly string[] s_charts = ["DynamicObj", "Plotly.NET", "Plotly.NET.CSharp", "XPlot.Plotly"];
 
+    private static readonly string[] s_neededByCharts = ["Fable.Core", "Giraffe.ViewEngine", "Newtonsoft.Json"];
+
     /// <summary>Sets it up for the process.</summary>
     public static void Use()
     {
         // F#'s library is the kernel's own, whatever version a package asks for. The folder that notebooks load the library from has none.
-        AssemblyLoadContext.Default.Resolving += static (_, asked) =>
-            asked is { Name: FSharp, Version: not null } ? AssemblyLoadContext.Default.LoadFromAssemblyName(new(FSharp)) : null;
+        AssemblyLoadContext.Default.Resolving += static (context, asked) => asked switch
+        {
+            { Name: FSharp, Version: not null } => context.LoadFromAssemblyName(new(FSharp)),
+            _ when s_neededByCharts.Contains(asked.Name) => context.LoadFromAssemblyPath(PathOf(asked.Name!)),
+            _ => null,
+        };
     }
 
     /// <summary>Loads the chart packages where those of a student's cell are looked for first, unless they are loaded.</summary>
     public static void ShareCharts()
     {
-        var self = typeof(KernelAssemblies).Assembly;
-        if (AssemblyLoadContext.GetLoadContext(self) == AssemblyLoadContext.Default) return;
-        var folder = Path.GetDirectoryName(self.Location)!;
+        if (AssemblyLoadContext.GetLoadContext(typeof(KernelAssemblies).Assembly) == AssemblyLoadContext.Default) return;
         var loaded = AppDomain.CurrentDomain.GetAssemblies().Select(assembly => assembly.GetName().Name).ToHashSet();
         foreach (var name in s_charts.Where(name => !loaded.Contains(name)))
-        {
-            AssemblyLoadContext.Default.LoadFromAssemblyPath(Path.Combine(folder, $"{name}.dll"));
-        }
+            AssemblyLoadContext.Default.LoadFromAssemblyPath(PathOf(name));
     }
+
+    private static string PathOf(string name) =>
+        Path.Combine(Path.GetDirectoryName(typeof(KernelAssemblies).Assembly.Location)!, $"{name}.dll");
 }

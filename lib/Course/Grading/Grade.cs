@@ -28,23 +28,23 @@ internal sealed record Grade(string File, int? Points, int? MostPoints, double? 
     /// <param name="file">The file.</param>
     /// <param name="run">Its run.</param>
     /// <param name="limit">The time that it was given, for the remark when that was too short.</param>
-    public static Grade Of(string file, NotebookRun run, TimeSpan limit)
+    /// <param name="submission">What was run.</param>
+    public static Grade Of(string file, NotebookRun run, TimeSpan limit, Submission submission)
     {
-        var figures = ReportedFigures.Collect(run.Document);
-        var (points, most, nats) = (Figure(Submission.PointsFigure), Figure(Submission.MostPointsFigure), Figure(Submission.NatsFigure));
-        var printed = string.Concat(run.Document.Cells[^1].Outputs.Select(output => Multiline.Read(output?["text"])));
-        var at = printed.IndexOf(Submission.OpenTasks, StringComparison.Ordinal);
+        var figures = ReportedFigures.In(run.Document.Cells[^1]);
+        var (points, most, open) = ((int?)Figure("points"), (int?)Figure("of"), (int)(Figure("open") ?? 0));
         var remark = run.Status switch
         {
-            RunStatus.Succeeded when points is null => "the cells that hold the assignment together are gone",
+            RunStatus.Succeeded when points is null => "its points could not be read",
             RunStatus.Succeeded => "",
             RunStatus.Interrupted or RunStatus.TimedOut =>
                 $"not finished within {limit.TotalMinutes:0.#} min, in cell {run.CellsRun} of {run.CellCount}",
             _ => run.Failure is { } failure ? $"cell {failure.Cell}: {failure.Message}" : RunReport.Status(run.Status),
         };
-        var open = at < 0 ? "" : printed[(at + Submission.OpenTasks.Length)..].Trim();
-        return new Grade(file, (int?)points, (int?)most, nats, open, run.Duration.TotalSeconds, remark);
+        string[] remarks = [.. remark.Length > 0 ? [remark] : Array.Empty<string>(), .. submission.Remarks];
+        var tasks = string.Join(", ", Enumerable.Range(1, 30).Where(number => (open & (1 << number)) != 0));
+        return new Grade(file, points, most, Figure("nats"), tasks, run.Duration.TotalSeconds, string.Join("; ", remarks));
 
-        double? Figure(string name) => figures.TryGetValue(name, out var value) ? value : null;
+        double? Figure(string name) => figures.TryGetValue($"{submission.Key} {name}", out var value) ? value : null;
     }
 }

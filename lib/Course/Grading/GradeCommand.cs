@@ -55,15 +55,17 @@ internal static class GradeCommand
     private static async Task<int> RunAsync(
         CourseContext context, string[] names, Grader grader, string? csv, string outFolder, CancellationToken cancellationToken)
     {
-        var files = names.SelectMany(name => Files(context, name)).DistinctBy(file => file.Path).ToList();
+        using var scratch = new Scratch();
+        var files = HandedIn.Find(context, names, scratch.Folder);
         if (csv is not null) AtomicFile.WriteAllText(csv, GradeTable.Csv([])); // now rather than after an hour
-        Directory.CreateDirectory(outFolder);
+        HandedIn.Mark(outFolder);
         var grades = new List<Grade>();
         string? unwritten = null;
         foreach (var (i, file) in files.Index())
         {
             context.Say($"[{i + 1}/{files.Count}] {TerminalText.Name(file.Name)} ...");
-            grades.Add(await grader.GradeAsync(file.Path, file.Name, cancellationToken));
+            grades.Add(file.Complaint is { } complaint ? Grade.Of(file.Name, complaint)
+                : await grader.GradeAsync(file.Path, file.Name, cancellationToken));
             if (csv is not null) unwritten = Unwritten(csv, grades);
         }
 
@@ -87,27 +89,10 @@ internal static class GradeCommand
         }
     }
 
-    // A file by its name; of a folder all notebooks in it, by their paths in it.
-    private static IEnumerable<(string Path, string Name)> Files(CourseContext context, string name)
+    private sealed class Scratch : IDisposable
     {
-        var path = context.Resolve(name);
-        if (File.Exists(path)) return [(path, Path.GetFileName(path))];
-        if (!Directory.Exists(path)) throw new InputException($"There is no file or folder '{name}'.");
-        var found = NotebooksIn(path, path, []).Order(StringComparer.Ordinal).ToList();
-        return found.Count > 0
-            ? found.Select(file => (file, Path.GetRelativePath(path, file)))
-            : throw new InputException($"There is no notebook in '{name}'.");
-    }
+        public string Folder { get; } = Directory.CreateTempSubdirectory("course-grade-").FullName;
 
-    // Links to folders are followed, and each folder is entered once: a link may lead back to where it lies.
-    private static IEnumerable<string> NotebooksIn(string shown, string real, HashSet<string> entered)
-    {
-        var target = new DirectoryInfo(real).ResolveLinkTarget(returnFinalTarget: true)?.FullName;
-        var folder = Path.TrimEndingDirectorySeparator(target ?? real);
-        if (Path.GetFileName(shown) == ".ipynb_checkpoints" || !entered.Add(folder)) return [];
-        return Directory.EnumerateFiles(folder, "*.ipynb").Select(Shown)
-            .Concat(Directory.EnumerateDirectories(folder).SelectMany(below => NotebooksIn(Shown(below), below, entered)));
-
-        string Shown(string path) => Path.Combine(shown, Path.GetFileName(path));
+        public void Dispose() => Directory.Delete(Folder, recursive: true);
     }
 }

@@ -16,6 +16,8 @@ internal sealed class Grader(string notebooks, string profile, TimeSpan limit, s
 {
     private const string Name = "07-assignment.ipynb";
 
+    private const int MostRuns = 5;
+
     private readonly NotebookDocument _handedOut = NotebookDocument.Load(Path.Combine(notebooks, Name));
     private readonly NotebookDocument _teachers = NotebookDocument.Load(Path.Combine(notebooks, "solutions", Name));
 
@@ -27,19 +29,33 @@ internal sealed class Grader(string notebooks, string profile, TimeSpan limit, s
     {
         try
         {
-            var graded = Submission.Prepare(NotebookDocument.Load(path), _handedOut, _teachers);
-            using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-            patience.CancelAfter(limit);
-            var notebook = Profiles.Set(graded, profile, new Dictionary<string, JsonNode?>());
-            var run = await new NotebookExecutor(startKernel).RunAsync(notebook, notebooks, cancellationToken: patience.Token);
-            cancellationToken.ThrowIfCancellationRequested();
-            return Kept(Grade.Of(shown, run, limit), run.Document);
+            var submission = Submission.Prepare(NotebookDocument.Load(path), _handedOut, _teachers, profile);
+            var run = await RunAsync(submission, cancellationToken);
+            for (var runs = 1; runs < MostRuns && IsStopped(run) && submission.LeaveOut(Last(run)); runs++)
+                run = await RunAsync(submission, cancellationToken);
+            return Kept(Grade.Of(shown, run, limit, submission), run.Document);
         }
         catch (Exception error) when (!cancellationToken.IsCancellationRequested)
         {
             return Grade.Of(shown, CourseApp.Reason(error));
         }
     }
+
+    private async Task<NotebookRun> RunAsync(Submission submission, CancellationToken cancellationToken)
+    {
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        patience.CancelAfter(limit);
+        var notebook = Profiles.Set(submission.Notebook, profile, new Dictionary<string, JsonNode?>());
+        var executor = new NotebookExecutor(startKernel) { CellTimeout = limit / 2 };
+        var run = await executor.RunAsync(notebook, notebooks, cancellationToken: patience.Token);
+        cancellationToken.ThrowIfCancellationRequested();
+        return run;
+    }
+
+    // A cell that only throws does not stop a run.
+    private static bool IsStopped(NotebookRun run) => run.Status != RunStatus.Succeeded;
+
+    private static string? Last(NotebookRun run) => run.Document.Cells.LastOrDefault(cell => cell.ExecutionCount == run.CellsRun)?.Id;
 
     /// <summary>Writes the executed copy and its page; where that fails, the points stand all the same.</summary>
     private Grade Kept(Grade grade, NotebookDocument executed)

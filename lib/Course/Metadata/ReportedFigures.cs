@@ -22,10 +22,7 @@ internal static class ReportedFigures
     public static IReadOnlyDictionary<string, double> Collect(NotebookDocument notebook)
     {
         var figures = new Dictionary<string, double>();
-        foreach (var output in notebook.Cells.Where(cell => cell.IsCode).SelectMany(cell => cell.Outputs))
-        {
-            foreach (var (name, value) in Numbers(Parse(output?["data"]?[MimeType]))) figures[name] = value;
-        }
+        foreach (var (name, value) in notebook.Cells.Where(cell => cell.IsCode).SelectMany(In)) figures[name] = value;
 
         var course = notebook.Metadata["course"] as JsonObject;
         if (figures.Count == 0)
@@ -36,6 +33,18 @@ internal static class ReportedFigures
 
         if (course is null) notebook.Metadata["course"] = course = [];
         course[Entry] = new JsonObject([.. figures.Select(figure => KeyValuePair.Create(figure.Key, (JsonNode?)figure.Value))]);
+        return figures;
+    }
+
+    /// <summary>The figures in the outputs of one cell.</summary>
+    public static Dictionary<string, double> In(NotebookCell cell)
+    {
+        var figures = new Dictionary<string, double>();
+        foreach (var output in cell.Outputs)
+        {
+            foreach (var (name, value) in Numbers(Parse(output?["data"]?[MimeType]))) figures[name] = value;
+        }
+
         return figures;
     }
 

@@ -61,7 +61,10 @@ internal sealed record MeasuredElbo(double Reconstruction, double Kl)
         foreach (var batch in batches)
         {
             using var scope = NewDisposeScope();
-            var terms = Losses.Elbo(vae.call(batch.Images), batch.Images);
+            var output = vae.call(batch.Images);
+            // Decoded in another order: a decoder that remembers the images instead of reading the codes is found out.
+            var decoded = vae.Decoder.call(output.Z.flip(0)).flip(0);
+            var terms = Losses.Elbo(output with { Reconstruction = decoded }, batch.Images);
             reconstruction += terms.Reconstruction.item<float>() * batch.Length;
             kl += terms.Kl.item<float>() * batch.Length;
         }

@@ -1,4 +1,5 @@
 using Course.Tests.Support;
+using Notebooks.Documents;
 
 namespace Course.Tests.EndToEnd;
 
@@ -30,5 +31,27 @@ public sealed class GradeTests : IDisposable
         Assert.StartsWith("full.ipynb,100,100,1", rows[3], StringComparison.Ordinal);
         Assert.Contains("Graded: 2 of 3", output);
         Assert.True(File.Exists(_folder["graded/full.html"]));
+    }
+
+    /// <summary>Each cheat stands in a cell of its own above the first task of a notebook with nothing done.</summary>
+    [Theory]
+    [InlineData("class Sheet { public int Points = 100; }\nvar assignment = new { Score = () => new Sheet(), Nats = 1.0 };")]
+    [InlineData("goal = 1e9; epochs = 0;")]
+    [InlineData("class Teaching { } class Autoencoders { } class System { }")]
+    [InlineData("Figures.Report(\"points\", 100); Figures.Report(\"of\", 100);")]
+    [InlineData("Teaching.GradedAssignment.Start(500, 1e9, 1);")]
+    [InlineData("Teaching.GradedAssignment.Current.CheckKl((mu, logVar) => mu.sum(1));")]
+    [Trait("Category", "Long")]
+    public async Task Grade_Cheat_GetsNothing(string cheat)
+    {
+        var notebooks = Path.Combine(CourseScript.Root, "notebooks");
+        var notebook = NotebookDocument.Load(Path.Combine(notebooks, "07-assignment.ipynb"));
+        notebook.Insert(notebook.Cells.ToList().FindIndex(cell => cell.Id == "task1"), NotebookCell.NewCode(cheat));
+        notebook.Save(_folder["in/cheat.ipynb"]);
+
+        await TestApp.RunCourseAsync(
+            _folder.Path, "assignment", "grade", "in", "--profile", "smoke", "--csv", "grades.csv", "--out", "graded");
+
+        Assert.StartsWith("cheat.ipynb,0,100,,", File.ReadAllLines(_folder["grades.csv"])[1], StringComparison.Ordinal);
     }
 }

@@ -73,9 +73,8 @@ public sealed class JupyterTests : IDisposable
 
     private async Task<(int ExitCode, string Output, string Errors)> RunFileAsync(string notebook)
     {
-        var notebooks = Path.Combine(CourseScript.Root, "notebooks");
         var script = Path.Combine(CourseScript.Root, "tests", "Course.Tests", "EndToEnd", "jupyter.py");
-        string[] arguments = [script, notebook, _folder["done.ipynb"], notebooks];
+        string[] arguments = [script, notebook, _folder["done.ipynb"], Path.GetDirectoryName(notebook)!];
         var start = new ProcessStartInfo(DebianProgram.Python, arguments) { RedirectStandardOutput = true, RedirectStandardError = true };
         using var process = Process.Start(start)!;
         return await CourseScript.EndAsync(process);

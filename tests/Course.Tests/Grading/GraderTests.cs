@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using Course.Metadata;
 using Microsoft.DotNet.Interactive.Commands;
 using Microsoft.DotNet.Interactive.Events;
@@ -30,12 +31,12 @@ public sealed class GraderTests : IDisposable
         "attachment 'a.png', 'image/png' must be base64");
 
     [Fact]
-    public async Task Grade_ParametersCellOfTheirOwn_IsARemark()
+    public async Task Grade_ParametersCellOfTheirOwn_IsAnyCell()
     {
         var odd = NotebookDocument.Load(s_assignment);
         odd.Insert(0, NotebookCell.NewCode("int mine = 1;", "parameters"));
 
-        AssertRemark(await GradeAsync("odd", odd), "are tagged 'parameters'");
+        Assert.Equal((3, ""), ((await GradeAsync("odd", odd)) is var grade ? grade.Points : null, grade.Remark));
     }
 
     [Fact]
@@ -85,6 +86,47 @@ public sealed class GraderTests : IDisposable
         Assert.DoesNotContain('\u001b', output);
     }
 
+    [Fact]
+    public async Task Grade_FilesOfManyKinds_HaveARowEach()
+    {
+        foreach (var name in new[] { "07-assignment.ipynb", "solutions/07-assignment.ipynb" })
+            _folder.Write($"notebooks/{name}", File.ReadAllBytes(Path.Combine(s_notebooks, name)));
+        _folder.Write("in/a.pdf", [1]);
+        _folder.Write("in/b.ipynb.txt", "{"u8.ToArray());
+        _folder.Write("in/c.IPYNB", []);
+        _folder.Write("in/d.zip", [1, 2, 3]);
+        _folder.Write("in/.DS_Store", [1]);
+        using (var zip = ZipFile.Open(_folder["in/e.zip"], ZipArchiveMode.Create))
+        {
+            using var evil = zip.CreateEntry("../../evil.ipynb").Open();
+            evil.Write("{"u8);
+        }
+
+        foreach (var run in new[] { 1, 2 })
+        {
+            await TestApp.RunAsync(_folder.Path, "assignment", "grade", "in", "--csv", "grades.csv", "--out", "in/out");
+
+            var rows = File.ReadAllLines(_folder["grades.csv"])[1..];
+            Assert.Equal(
+                ["a.pdf", "b.ipynb.txt", "c.IPYNB", "d.zip", "e.zip/../../evil.ipynb"], rows.Select(row => row.Split(',')[0]));
+            Assert.All(rows, row => Assert.Contains(",,,,,0,", row));
+        }
+
+        Assert.Empty(Directory.GetFiles(Path.GetTempPath(), "evil.ipynb").Concat(Directory.GetFiles(_folder.Path, "evil.ipynb")));
+    }
+
+    [Fact]
+    public void Find_SameNameInTwoFolders_GetsTheFolderToo()
+    {
+        _folder.Write("anna/07.ipynb", []);
+        _folder.Write("bert/07.ipynb", []);
+        var context = TestApp.Context(_folder.Path, TextWriter.Null, TextWriter.Null);
+
+        var found = HandedIn.Find(context, ["anna/07.ipynb", "bert/07.ipynb"], _folder["scratch"]);
+
+        Assert.Equal(["anna/07.ipynb", "bert/07.ipynb"], found.Select(file => file.Name));
+    }
+
     private static NotebookDocument Odd(Action<JsonObject> change)
     {
         var notebook = NotebookDocument.Load(s_assignment);
@@ -110,9 +152,9 @@ public sealed class GraderTests : IDisposable
     {
         public Task ExecuteAsync(CellCommand command, Action<KernelEvent> events, CancellationToken cancellationToken)
         {
-            FormattedValue[] points = [new(ReportedFigures.MimeType, """{"points": 3, "most_points": 100}""")];
-            if (command.Code.Contains("assignment.Score()", StringComparison.Ordinal))
+            if (command.Code.Split('"') is [var start, var key, ..] && start.Contains("Figures.Report(", StringComparison.Ordinal))
             {
+                FormattedValue[] points = [new(ReportedFigures.MimeType, $$"""{"{{key}}points": 3, "{{key}}of": 100}""")];
                 events(new DisplayedValueProduced(null, new SubmitCode(""), points, "points"));
             }
 
