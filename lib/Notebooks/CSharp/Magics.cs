@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Reflection;
 using Markdig;
 using Microsoft.DotNet.Interactive;
 using Microsoft.DotNet.Interactive.Commands;
@@ -13,7 +14,9 @@ namespace Notebooks.CSharp;
 /// </summary>
 internal static class Magics
 {
-    private const string Version = "1.0.0-beta.26120.1";
+    private static readonly string s_version =
+        typeof(Kernel).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion;
+
     private static readonly MarkdownPipeline s_markdown = new MarkdownPipelineBuilder().UseMathematics().UseAdvancedExtensions().Build();
 
     /// <summary>Adds them to the kernel of all languages.</summary>
@@ -22,7 +25,7 @@ internal static class Magics
         kernel.UseImportMagicCommand();
         Add(kernel, "#!time", "Time the execution of the cell.", Time);
         Add(kernel, "#!markdown", "Show the rest of the cell as Markdown.", Markdown);
-        Add(kernel, "#!about", "Show what runs the cells.", context => Show(context, "text/plain", $".NET Interactive {Version}"));
+        Add(kernel, "#!about", "Show what runs the cells.", context => Show(context, "text/plain", $".NET Interactive {s_version}"));
         Add(kernel, "#!lsmagic", "List the magic commands.", context => Show(context, "text/plain", List(kernel)));
         kernel.RegisterCommandHandler<RequestInput>((asked, context) => Refuse(asked, context, asked.Prompt));
         kernel.RegisterCommandHandler<RequestInputs>((asked, context) =>
