@@ -3,6 +3,7 @@ using System.CommandLine.Help;
 using Course.Bench;
 using Course.Datasets;
 using Course.Doctor;
+using Course.Export;
 using Course.Figures;
 using Course.Grading;
 using Course.Jupyter;
@@ -81,6 +82,7 @@ internal static class CourseApp
         var command = new Command("setup", "Build what has changed, as every other command does first.");
         command.SetAction(_ =>
         {
+            foreach (var mended in PolyglotExtension.Find().Select(each => each.Mend()).OfType<string>()) context.Say(mended);
             context.Say("Ready. Next: ./course run 01");
             return ExitCode.Fine;
         });
@@ -93,6 +95,7 @@ internal static class CourseApp
         new HelpOption(),
         Setup(context),
         RunCommand.Create(context),
+        ExportCommand.Create(context),
         TestCommand.Create(context),
         FiguresCommand.Create(context),
         SiteCommand.Create(context),

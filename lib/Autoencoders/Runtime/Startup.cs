@@ -15,8 +15,10 @@ internal static class Startup
         KernelAssemblies.Use();
         CLibrary.KeepMemory(OperatingSystem.IsLinux());
         CLibrary.QuietLibtorch();
+        TorchErrors.Shorten();
         if (!CurrentCell.IsNotebook) return;
         KernelAssemblies.ShareCharts();
+        CellLines.Show();
         RegisterDisplays();
     }
 

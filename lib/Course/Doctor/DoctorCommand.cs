@@ -24,7 +24,11 @@ internal static class DoctorCommand
     private static async Task<int> RunAsync(CourseContext context, CancellationToken cancellationToken)
     {
         var torch = await TorchCheck.RunAsync(context, cancellationToken);
-        List<Diagnosis> findings = [.. MachineCheck.Run(context), .. torch, .. RepositoryCheck.Run(context)];
+        List<Diagnosis> findings =
+        [
+            .. MachineCheck.Run(context), .. torch, .. RepositoryCheck.Run(context),
+            .. EditorCheck.Run(PolyglotExtension.Find()),
+        ];
         foreach (var (topic, text, remedy) in findings)
         {
             context.Say($"{(remedy is null ? "ok   " : "WRONG")} {topic.PadRight(TopicWidth)} {text}");

@@ -5,6 +5,7 @@ using Microsoft.DotNet.Interactive;
 using Microsoft.DotNet.Interactive.Commands;
 using Microsoft.DotNet.Interactive.CSharp;
 using Microsoft.DotNet.Interactive.Events;
+using Microsoft.DotNet.Interactive.Formatting;
 using Microsoft.DotNet.Interactive.PackageManagement;
 using Diagnostic = Microsoft.DotNet.Interactive.Diagnostic;
 
@@ -16,6 +17,14 @@ namespace Notebooks.CSharp;
 /// </summary>
 public sealed class CSharpCells : IDisposable
 {
+    // The kernel's own gives back another display than the one it shows, whose update then reaches nothing.
+    private const string Display = """
+        static Microsoft.DotNet.Interactive.Formatting.DisplayedValue display(object value, params string[] mimeTypes) =>
+            Microsoft.DotNet.Interactive.KernelInvocationContext.Current is { } cell
+                ? Microsoft.DotNet.Interactive.KernelInvocationContextExtensions.Display(cell, value, mimeTypes)
+                : System.DisplayExtensions.Display(value, mimeTypes);
+        """;
+
     private readonly CSharpKernel _csharp;
     private readonly CompositeKernel _kernel;
     private readonly Lock _sending = new();
@@ -25,9 +34,12 @@ public sealed class CSharpCells : IDisposable
     /// <summary>Makes a kernel with an empty state.</summary>
     public CSharpCells()
     {
-        _csharp = new CSharpKernel().UseKernelHelpers().UseValueSharing().UseNugetDirective(AddPackages, forceRestore: false);
-        _kernel = new CompositeKernel { _csharp };
+        _csharp = new CSharpKernel().UseKernelHelpers().UseWho().UseValueSharing().UseNugetDirective(AddPackages, forceRestore: false);
+        _csharp.DeferCommand(new SubmitCode(Display));
+        _kernel = new CompositeKernel { new HtmlKernel(), new JavaScriptKernel().UseValueSharing(), new KeyValueStoreKernel().UseWho() };
+        _kernel.Add(_csharp, ["c#", "C#"]);
         _kernel.DefaultKernelName = _csharp.Name;
+        Magics.Use(_kernel);
     }
 
     /// <summary>Runs a throw-away cell, so that the first real one finds the compiler ready.</summary>
@@ -50,6 +62,7 @@ public sealed class CSharpCells : IDisposable
         try
         {
             await _kernel.SendAsync(new SubmitCode(code));
+            if (!hasFailed && CompilationReport.Warnings(diagnostics, label) is { Length: > 0 } warnings) Write(true, warnings);
         }
         finally
         {
@@ -66,6 +79,8 @@ public sealed class CSharpCells : IDisposable
         {
             switch (produced)
             {
+                case ReturnValueProduced { Value: DisplayedValue }: // it has been shown
+                    break;
                 case ReturnValueProduced or DisplayedValueProduced or DisplayedValueUpdated:
                     events(CellEvents.Bare((DisplayEvent)produced));
                     break;
@@ -120,8 +135,7 @@ public sealed class CSharpCells : IDisposable
 
     /// <summary>
     /// Compiles the next cell with its lines, under its label, so that the frames of its exceptions say where they are. The kernel offers
-    /// no
-    /// option for it.
+    /// no option for it.
     /// </summary>
     private void NameFrames(string label)
     {

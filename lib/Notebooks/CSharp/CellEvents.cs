@@ -25,7 +25,8 @@ public static class CellEvents
     {
         ReturnValueProduced => new ReturnValueProduced(null, Cell, produced.FormattedValues),
         DisplayedValueUpdated => new DisplayedValueUpdated(null, produced.ValueId, Cell, produced.FormattedValues),
-        _ => new DisplayedValueProduced(null, Cell, produced.FormattedValues, produced.ValueId),
+        // a display that the kernel's helpers make may have no id
+        _ => new DisplayedValueProduced(null, Cell, produced.FormattedValues, produced.ValueId ?? Guid.NewGuid().ToString()),
     };
 }
 

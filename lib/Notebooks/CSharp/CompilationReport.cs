@@ -29,6 +29,15 @@ internal static partial class CompilationReport
         return new CellError("CompilationError", trace.FirstOrDefault() ?? $"{label}: it does not compile.", trace);
     }
 
+    /// <summary>
+    /// The warnings about a cell that compiles, each in its line; not that assemblies have other versions, which is usual.
+    /// </summary>
+    public static string Warnings(IEnumerable<Diagnostic> diagnostics, string label) => string.Concat(diagnostics
+        .Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Warning && diagnostic.Code is not ("CS1701" or "CS1702"))
+        .Select(warning => (warning.LinePositionSpan.Start, warning))
+        .Select(each => $"{label}, line {each.Start.Line + 1}, column {each.Start.Character + 1}: "
+            + $"warning {each.warning.Code}: {each.warning.Message}\n").Distinct());
+
     [GeneratedRegex(@"^\s*(using var|await using) ")]
     private static partial Regex UsingDeclaration();
 }

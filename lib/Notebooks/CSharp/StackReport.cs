@@ -55,7 +55,7 @@ internal static partial class StackReport
         };
     }
 
-    /// <summary>The method as its author wrote it; null for the top level of a cell.</summary>
+    /// <summary>The method as its author wrote it; null for the top level of a cell or program.</summary>
     private static string? Name(string type, MethodBase method)
     {
         var full = $"{type}.{method.Name}".Replace('+', '.');
@@ -65,7 +65,7 @@ internal static partial class StackReport
         full = Lambda().Replace(full, "lambda");
         full = Closure().Replace(full, "");
         full = Arity().Replace(full, "");
-        if (full is "<Initialize>" or "<Factory>" or ".ctor" or "<<Initialize>>") return null;
+        if (full is "Program.<Main>$" or "<Initialize>" or "<Factory>" or ".ctor" or "<<Initialize>>") return null;
         var parameters = method.Name == "MoveNext"
             ? ""
             : string.Join(", ", method.GetParameters().Select(p => $"{p.ParameterType.Name} {p.Name}"));

@@ -37,9 +37,14 @@ public sealed partial class NotebookDocument
     /// <summary>Reads a notebook file.</summary>
     /// <exception cref="NotebookFormatException">The content is not a notebook of format 4.</exception>
     /// <exception cref="IOException">The file cannot be read.</exception>
-    public static NotebookDocument Load(string path) => FileStatus.Of(path) is { IsRegular: false } && !Directory.Exists(path)
+    public static NotebookDocument Load(string path)
+    {
+        if (Path.GetExtension(path).Equals(".dib", StringComparison.OrdinalIgnoreCase)) throw new NotebookFormatException(
+            $"{path}: a .dib file, which cannot hold outputs. Save it as .ipynb in VS Code ('Save As'), and run that.");
+        return FileStatus.Of(path) is { IsRegular: false } && !Directory.Exists(path)
         ? throw new NotebookFormatException($"{path}: a device or a pipe, which may have no end. A notebook is a file.")
         : NotebookReader.Read(File.ReadAllBytes(path), path);
+    }
 
     /// <summary>Makes an empty C# notebook with the metadata that VS Code and Jupyter expect.</summary>
     public static NotebookDocument Create() => new(new JsonObject
@@ -48,7 +53,7 @@ public sealed partial class NotebookDocument
         ["metadata"] = new JsonObject
         {
             ["kernelspec"] = new JsonObject { ["display_name"] = ".NET (C#)", ["language"] = "C#", ["name"] = ".net-csharp" },
-            ["language_info"] = new JsonObject { ["name"] = "polyglot-notebook" },
+            ["language_info"] = new JsonObject { ["name"] = "csharp" },
             ["polyglot_notebook"] = new JsonObject
             {
                 ["kernelInfo"] = new JsonObject

@@ -57,7 +57,8 @@ public sealed class NotebookExecutor(Func<string, IKernelHost> startKernel)
         return new NotebookRun(document, status, run.CellsRun, cells.Count, clock.Elapsed, failure);
     }
 
-    private static bool IsRun(NotebookCell cell) => cell.IsCode && !cell.HasTag(SkipTag) && !string.IsNullOrWhiteSpace(cell.Source);
+    /// <summary>Whether a cell is one that a run executes.</summary>
+    public static bool IsRun(NotebookCell cell) => cell.IsCode && !cell.HasTag(SkipTag) && !string.IsNullOrWhiteSpace(cell.Source);
 
     private sealed class Run(NotebookExecutor options, IKernelHost kernel, int count, Action<CellProgress>? progress)
     {
@@ -107,14 +108,16 @@ public sealed class NotebookExecutor(Func<string, IKernelHost> startKernel)
         {
             if (NotebookLanguage.Complaint(cell) is { } complaint)
             {
-                return End(recorder, RunStatus.Failed, "LanguageError", $"Cell {number} {complaint}");
+                var ended = End(recorder, RunStatus.Failed, "LanguageError", $"Cell {number} {complaint}");
+                return cell.HasTag(RaisesTag) ? (RunStatus.Succeeded, null) : ended;
             }
             using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
             if (options.CellTimeout is { } time) limit.CancelAfter(time);
             try
             {
                 var events = new LimitedEvents(recorder.Record, options.OutputLimit, _sizes);
-                await kernel.ExecuteAsync(new CellCommand(cell.Source, $"cell {number}", options.OutputLimit), events.Send, limit.Token);
+                var command = new CellCommand(NotebookLanguage.Code(cell), $"cell {number}", options.OutputLimit);
+                await kernel.ExecuteAsync(command, events.Send, limit.Token);
                 return recorder.Failure is { } failure && !cell.HasTag(RaisesTag)
                     ? (RunStatus.Failed, failure.Message)
                     : (RunStatus.Succeeded, null);

@@ -3,25 +3,30 @@ using Notebooks.Documents;
 
 namespace Notebooks.Execution;
 
-/// <summary>Which language a notebook or a cell says it is in. Only C# is run; a file that says nothing is taken for C#.</summary>
+/// <summary>
+/// Which language a notebook or a cell says it is in. C# is run, and cells of HTML and JavaScript are shown; a file that says nothing is
+/// taken for C#.
+/// </summary>
 internal static class NotebookLanguage
 {
     private static readonly string[] s_magics =
-        ["#!fsharp", "#!pwsh", "#!powershell", "#!javascript", "#!html", "#!sql", "#!kql", "#!python", "#!http", "#!mermaid"];
+        ["#!fsharp", "#!f#", "#!pwsh", "#!powershell", "#!sql", "#!kql", "#!python", "#!http", "#!mermaid"];
 
+    private static readonly string[] s_shown = ["html", "javascript", "markdown", "value"];
     private static readonly string[] s_csharp = ["C#", "csharp", ".net-csharp", "polyglot-notebook", "c#"];
 
     /// <summary>Why the notebook cannot be run; null when it can.</summary>
     public static string? Complaint(NotebookDocument notebook)
     {
         var metadata = notebook.Metadata;
-        var named = new[]
-        {
+        string?[] named = // what a front end starts comes first
+        [
+            Text(metadata, "kernelspec", "name") is { } kernel && kernel.StartsWith(".net-", StringComparison.Ordinal) ? kernel[5..] : null,
             Text(metadata, "kernelspec", "language"),
             Text(metadata, "language_info", "name"),
             Text(metadata, "polyglot_notebook", "kernelInfo", "defaultKernelName"),
-        };
-        return Other(named) is { } other
+        ];
+        return Other(named.OfType<string>().Take(1)) is { } other
             ? $"This notebook is in {other}, not in C#: only C# notebooks can be run here."
             : null;
     }
@@ -35,7 +40,17 @@ internal static class NotebookLanguage
             Text(cell.Metadata, "polyglot_notebook", "kernelName"),
             Text(cell.Metadata, "dotnet_interactive", "language"),
         };
-        return Other(named) is { } other ? $"is in {other}, not in C#: only C# cells can be run here." : null;
+        return Other(named.Where(language => !s_shown.Contains(language))) is { } other
+            ? $"is in {other}, not in C#: only C# cells can be run here."
+            : null;
+    }
+
+    /// <summary>The code that a kernel of all languages runs: it begins with the language, unless that is C#.</summary>
+    public static string Code(NotebookCell cell)
+    {
+        var language = Text(cell.Metadata, "polyglot_notebook", "kernelName") ?? Text(cell.Metadata, "dotnet_interactive", "language");
+        var isNamed = !s_shown.Contains(language) || cell.Source.TrimStart().StartsWith("#!", StringComparison.Ordinal);
+        return isNamed ? cell.Source : $"#!{language}\n{cell.Source}";
     }
 
     private static string? Other(IEnumerable<string?> named) =>

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using Markdig;
 using Markdig.Extensions.Mathematics;
 using Markdig.Renderers;
@@ -14,7 +15,7 @@ namespace Notebooks.Pages;
 /// <summary>Markdown cells as HTML: tables, formulas as a script sets them, pictures where the page keeps them.</summary>
 /// <param name="folder">The folder against which pictures are found; null to leave their addresses as they are.</param>
 /// <param name="media">Where pictures go.</param>
-internal sealed class MarkdownText(string? folder, PageMedia media)
+internal sealed partial class MarkdownText(string? folder, PageMedia media)
 {
     private static readonly MarkdownPipeline s_pipeline = new MarkdownPipelineBuilder()
         .UsePipeTables().UseGridTables().UseMathematics().UseTaskLists().UseEmphasisExtras().UseFootnotes().UseAutoLinks().Build();
@@ -73,7 +74,9 @@ internal sealed class MarkdownText(string? folder, PageMedia media)
         renderer.ObjectRenderers.ReplaceOrAdd<HtmlMathInlineRenderer>(new InlineFormula());
         renderer.ObjectRenderers.ReplaceOrAdd<HtmlMathBlockRenderer>(new BlockFormula());
         renderer.Render(document);
-        return writer.ToString();
+        // pictures that are written as HTML
+        return Source().Replace(writer.ToString(), source =>
+            WebUtility.HtmlEncode(Embedded(WebUtility.HtmlDecode(source.Value), cell.Json["attachments"] as JsonObject)));
     }
 
     private void Name(HeadingBlock heading)
@@ -119,6 +122,9 @@ internal sealed class MarkdownText(string? folder, PageMedia media)
         };
         return type is not null && File.Exists(path) ? media.Picture(type, File.ReadAllBytes(path)) : address;
     }
+
+    [GeneratedRegex("""(?<=<img\s[^>]*?\bsrc=")[^"]*""", RegexOptions.IgnoreCase)]
+    private static partial Regex Source();
 
     private sealed class InlineFormula : HtmlObjectRenderer<MathInline>
     {

@@ -31,11 +31,30 @@ public sealed class JupyterTests : IDisposable
     [Trait("Category", "Long")]
     public Task OtherNotebook_InJupyter_EveryCellIsFineAndDisplaysAreThere(string name) => RunAndCheckAsync(name);
 
+    [ClientFact]
+    public async Task ShapeError_InJupyter_NamesTheSizesAndTheLine()
+    {
+        await JupyterKernel.InstallAsync();
+        var library = Path.Combine(CourseScript.Root, "lib", "Autoencoders", "bin");
+        TestNotebook.Of(
+            $"#r \"{library}/TorchSharp.dll\"\n#r \"{library}/Autoencoders.dll\"\nAutoencoders.Data.DataFolder.Variable",
+            "using static TorchSharp.torch;\nnew Autoencoders.Training.TrainerOptions();",
+            "var a = ones(2, 3);\nvar b = a.add(ones(4, 5));").Save(_folder["shapes.ipynb"]);
+
+        var (exitCode, output, errors) = await RunFileAsync(_folder["shapes.ipynb"]);
+
+        Assert.True(exitCode == 0, output + errors);
+        var error = NotebookDocument.Load(_folder["done.ipynb"]).Cells[2].Outputs.Last()!["evalue"]!.GetValue<string>();
+        Assert.Contains("The size of tensor a (3) must match the size of tensor b (5) at non-singleton dimension 1\n   at ", error);
+        Assert.Contains("cell:line 2", error);
+        Assert.DoesNotContain("frame #", error);
+    }
+
     private async Task RunAndCheckAsync(string name)
     {
         await JupyterKernel.InstallAsync();
 
-        var (exitCode, output, errors) = await RunAsync(name);
+        var (exitCode, output, errors) = await RunFileAsync(Path.Combine(CourseScript.Root, "notebooks", $"{name}.ipynb"));
 
         Assert.True(exitCode == 0, output + errors);
         var notebook = NotebookDocument.Load(_folder["done.ipynb"]);
@@ -52,15 +71,18 @@ public sealed class JupyterTests : IDisposable
         Assert.Contains(pictures, shown => shown!["data"]!["application/vnd.plotly.v1+json"] is null);
     }
 
-    private async Task<(int ExitCode, string Output, string Errors)> RunAsync(string name)
+    private async Task<(int ExitCode, string Output, string Errors)> RunFileAsync(string notebook)
     {
-        var notebooks = Path.Combine(CourseScript.Root, "notebooks");
         var script = Path.Combine(CourseScript.Root, "tests", "Course.Tests", "EndToEnd", "jupyter.py");
-        var path = Path.Combine(notebooks, $"{name}.ipynb");
-        string[] arguments = [script, path, _folder["done.ipynb"], Path.GetDirectoryName(path)!];
+        string[] arguments = [script, notebook, _folder["done.ipynb"], Path.GetDirectoryName(notebook)!];
         var start = new ProcessStartInfo(DebianProgram.Python, arguments) { RedirectStandardOutput = true, RedirectStandardError = true };
         using var process = Process.Start(start)!;
         return await CourseScript.EndAsync(process);
+    }
+
+    private sealed class ClientFactAttribute : FactAttribute
+    {
+        public ClientFactAttribute() => Skip = DebianProgram.MissingModule("nbclient");
     }
 
     private sealed class ClientTheoryAttribute : TheoryAttribute

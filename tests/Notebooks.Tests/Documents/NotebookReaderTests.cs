@@ -20,6 +20,11 @@ public class NotebookReaderTests
         """;
 
     [Fact]
+    public void Load_DibFile_IsRefusedByName() => Assert.StartsWith(
+        "old.dib: a .dib file, which cannot hold outputs.",
+        Assert.Throws<NotebookFormatException>(() => NotebookDocument.Load("old.dib")).Message);
+
+    [Fact]
     public void Read_SourceAsStringOrLines_GivesTheSameText()
     {
         var notebook = Read(Valid);

@@ -140,6 +140,7 @@ public class NotebookExecutorTests
     public async Task Run_NotebookOfAnotherLanguage_SaysSoAndRunsNothing(string part, string name, string language)
     {
         var notebook = Notebook.Of("print('hi')");
+        notebook.Metadata.Remove("kernelspec");
         notebook.Metadata[part] = new JsonObject { [name] = language };
 
         var run = await notebook.RunHereAsync();
@@ -158,6 +159,34 @@ public class NotebookExecutorTests
         Assert.Equal(
             "Cell 1 is in pwsh, not in C#: only C# cells can be run here.",
             (await Notebook.Of("#!pwsh\nls").RunHereAsync()).Failure!.Message);
+    }
+
+    [Theory]
+    [InlineData("C#")]
+    [InlineData("csharp")]
+    [InlineData("polyglot-notebook")]
+    [InlineData("F#")] // the kernel that a front end starts is C#'s
+    public async Task Run_CSharpKernel_IsRunWhateverTheLanguageIsCalled(string language)
+    {
+        var notebook = Notebook.Of("\"a\"");
+        notebook.Metadata["language_info"] = new JsonObject { ["name"] = language };
+
+        Assert.Equal("a", (await notebook.RunHereAsync()).Document.Cells[0].Text());
+    }
+
+    [Fact]
+    public async Task Run_CellsOfOtherLanguages_AreShownOrPassedOver()
+    {
+        var notebook = Notebook.Of("<b>bold</b>").With("let x = 1", "raises-exception").With("\"after\"");
+        notebook.Cells[0].Metadata["polyglot_notebook"] = new JsonObject { ["kernelName"] = "html" };
+        notebook.Cells[1].Metadata["polyglot_notebook"] = new JsonObject { ["kernelName"] = "fsharp" };
+
+        var run = await notebook.RunHereAsync();
+
+        Assert.Equal((RunStatus.Succeeded, null), (run.Status, run.Failure));
+        Assert.Equal("<b>bold</b>", (string?)run.Document.Cells[0].Outputs[0]!["data"]!["text/html"]![0]);
+        Assert.Equal("LanguageError", (string?)run.Document.Cells[1].Outputs[0]!["ename"]);
+        Assert.Equal("after", run.Document.Cells[2].Text());
     }
 
     [Fact]

@@ -224,6 +224,17 @@ public class NotebookPageTests
             "<pre>&gt;&gt;&gt;", NotebookPage.Write(WithText(new string('>', 10_000) + "x"), "sample"), StringComparison.Ordinal);
 
     [Fact]
+    public void Write_PictureAsHtml_IsEmbeddedLikeOneOfMarkdown()
+    {
+        using var folder = new TemporaryFolder();
+        File.WriteAllBytes(Path.Combine(folder.Path, "a b.png"), [1, 2, 3]);
+
+        var html = NotebookPage.Write(WithText("Text <img width=\"20\" src=\"a%20b.png\"> `<img src=\"c.png\">`"), "sample", folder.Path);
+
+        Assert.Contains("<img width=\"20\" src=\"data:image/png;base64,AQID\">", html, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Write_AttachmentThatIsNotBase64_ShowsItsName()
     {
         var notebook = WithText("![grid](attachment:a.png)");
