@@ -4,7 +4,7 @@ using Course.Tests.Support;
 namespace Course.Tests.EndToEnd;
 
 [Collection(nameof(WholeMachine))]
-[Trait("Category", "Slow")]
+[Trait("Category", "Long")]
 public sealed class BenchTests : IDisposable
 {
     private readonly TemporaryFolder _folder = new();
