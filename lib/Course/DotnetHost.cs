@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Notebooks.Execution;
 
 namespace Course;
@@ -19,6 +20,24 @@ internal static class DotnetHost
             if (Environment.ProcessPath is { } running && System.IO.Path.GetFileNameWithoutExtension(running) == "dotnet") return running;
             return Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") is { Length: > 0 } named ? named : "dotnet";
         }
+    }
+
+    /// <summary>Runs a program, which writes to the console itself, to its end, and ends it with its children when cancelled.</summary>
+    /// <returns>Its exit code.</returns>
+    public static async Task<int> RunAsync(string workingDirectory, IEnumerable<string> arguments, CancellationToken cancellationToken)
+    {
+        using var process = Process.Start(new ProcessStartInfo(Path, arguments) { WorkingDirectory = workingDirectory })!;
+        try
+        {
+            await process.WaitForExitAsync(cancellationToken);
+        }
+        catch (OperationCanceledException)
+        {
+            process.Kill(entireProcessTree: true);
+            throw;
+        }
+
+        return process.ExitCode;
     }
 }
 

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Diagnostics;
 
 namespace Course.Bench;
 
@@ -78,18 +77,6 @@ internal static class BenchCommand
     {
         var program = Path.Combine(context.Root, "tests", "Benchmarks", "bin", "Benchmarks.dll");
         if (!File.Exists(program)) throw new InputException("The benchmarks are not built: run 'dotnet build tests/Benchmarks'.");
-        var start = new ProcessStartInfo(DotnetHost.Path, [program, .. request.Words]) { WorkingDirectory = context.WorkingDirectory };
-        using var process = Process.Start(start)!;
-        try
-        {
-            await process.WaitForExitAsync(cancellationToken);
-        }
-        catch (OperationCanceledException)
-        {
-            process.Kill(entireProcessTree: true);
-            throw;
-        }
-
-        return process.ExitCode;
+        return await DotnetHost.RunAsync(context.WorkingDirectory, [program, .. request.Words], cancellationToken);
     }
 }

@@ -84,7 +84,7 @@ internal sealed class DataFetcher(Action<string> say, IProgress<(long Bytes, lon
     {
         var finding = DataVerifier.Verify(file, path);
         if (finding.State != DataFileState.Whole) throw new SourceException($"what it has is damaged: {finding.Detail}");
-        var compress = file.Name.EndsWith(".gz", StringComparison.Ordinal) && !IsGzip(path);
+        var compress = file.Name.EndsWith(".gz", StringComparison.Ordinal) && !FileContent.IsGzip(path);
         await WriteAsync(Path.Combine(folder, file.Name), async target =>
         {
             await using var source = File.OpenRead(path);
@@ -153,12 +153,6 @@ internal sealed class DataFetcher(Action<string> say, IProgress<(long Bytes, lon
     }
 
     private static bool IsLocal(IDataSource source) => source is FolderSource or ArchiveSource;
-
-    private static bool IsGzip(string path)
-    {
-        using var file = File.OpenRead(path);
-        return file.ReadByte() == 0x1f && file.ReadByte() == 0x8b;
-    }
 
     private static async Task WriteAsync(string path, Func<Stream, Task> write)
     {

@@ -71,9 +71,16 @@ internal static class FileContent
     public static Stream Open(string path)
     {
         var file = File.OpenRead(path);
-        var isGzip = file.ReadByte() == 0x1f && file.ReadByte() == 0x8b;
+        var isGzip = IsGzip(file);
         file.Position = 0;
         return isGzip ? new GZipStream(file, CompressionMode.Decompress) : file;
+    }
+
+    /// <summary>Whether a file is compressed.</summary>
+    public static bool IsGzip(string path)
+    {
+        using var file = File.OpenRead(path);
+        return IsGzip(file);
     }
 
     /// <summary>The size and the SHA-256 of the content.</summary>
@@ -94,4 +101,6 @@ internal static class FileContent
         using var file = File.OpenRead(path);
         return Convert.ToHexStringLower(SHA256.HashData(file));
     }
+
+    private static bool IsGzip(FileStream file) => file.ReadByte() == 0x1f && file.ReadByte() == 0x8b;
 }

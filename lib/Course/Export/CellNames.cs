@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Notebooks.Documents;
 
 namespace Course.Export;
 
@@ -10,8 +11,6 @@ namespace Course.Export;
 /// </summary>
 internal sealed class CellNames
 {
-    private static readonly CSharpParseOptions s_script = new(LanguageVersion.Latest, kind: SourceCodeKind.Script);
-
     private static readonly CSharpCompilationOptions s_options = new(OutputKind.DynamicallyLinkedLibrary, usings:
     [
         "System", "System.IO", "System.Linq", "System.Text", "System.Collections.Generic", "System.Threading", "System.Threading.Tasks",
@@ -34,7 +33,7 @@ internal sealed class CellNames
     {
         foreach (var (index, code) in codes.Index())
         {
-            var tree = CSharpSyntaxTree.ParseText(code, s_script);
+            var tree = CellSyntax.Parse(code);
             if (tree.GetDiagnostics().FirstOrDefault(each => each.Severity == DiagnosticSeverity.Error) is { } wrong)
                 throw new InputException($"Cell {index + 1} is no C#: {wrong.GetMessage()}");
             var alone = CSharpCompilation.CreateScriptCompilation(

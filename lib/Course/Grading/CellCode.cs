@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Notebooks.Documents;
 
 namespace Course.Grading;
 
@@ -17,7 +18,7 @@ internal static class CellCode
     ];
 
     /// <summary>The names that a cell declares for those after it.</summary>
-    public static IEnumerable<string> Declared(string source) => Parse(source).Members.SelectMany(Names);
+    public static IEnumerable<string> Declared(string source) => CellSyntax.RootOf(source).Members.SelectMany(Names);
 
     /// <summary>
     /// What a student added to a cell that was handed out: packages, usings, and declarations of names that the course does not declare.
@@ -28,7 +29,7 @@ internal static class CellCode
     /// <param name="taken">Names that the course declares.</param>
     public static IReadOnlyList<string> Added(string given, string students, IReadOnlySet<string> taken)
     {
-        var (before, now) = (Parse(given), Parse(students));
+        var (before, now) = (CellSyntax.RootOf(given), CellSyntax.RootOf(students));
         var packages = students.Split('\n').Select(line => line.Trim())
             .Where(line => line.StartsWith("#r \"nuget:", StringComparison.Ordinal) && !given.Contains(line, StringComparison.Ordinal));
         var known = before.Usings.Select(each => each.ToString()).ToHashSet();
@@ -40,13 +41,9 @@ internal static class CellCode
 
     /// <summary>Words in a cell's code that a task does not need, each with its line.</summary>
     public static IEnumerable<string> Suspicious(string source) =>
-        from token in Parse(source).DescendantTokens()
+        from token in CellSyntax.RootOf(source).DescendantTokens()
         where token.IsKind(SyntaxKind.IdentifierToken) && s_suspicious.Contains(token.ValueText)
         select $"{token.ValueText} in line {token.GetLocation().GetLineSpan().StartLinePosition.Line + 1}";
-
-    private static CompilationUnitSyntax Parse(string source) => CSharpSyntaxTree
-        .ParseText(source, new CSharpParseOptions(LanguageVersion.Latest, kind: SourceCodeKind.Script))
-        .GetCompilationUnitRoot();
 
     private static IEnumerable<string> Names(MemberDeclarationSyntax member) => member switch
     {

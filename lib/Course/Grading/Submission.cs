@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Security.Cryptography;
-using System.Text.Json.Nodes;
+using Course.Metadata;
 using Notebooks.Documents;
 using Notebooks.Execution;
 
@@ -39,6 +39,7 @@ internal sealed class Submission
     /// <param name="teachers">The teacher's, which tells the cells to be filled from the others.</param>
     /// <param name="profile">The settings.</param>
     /// <exception cref="InputException">The student's file has none of the cells that were to be filled.</exception>
+    /// <exception cref="ParameterException">There is no such profile.</exception>
     public static Submission Prepare(NotebookDocument handedIn, NotebookDocument handedOut, NotebookDocument teachers, string profile)
     {
         var toFill = teachers.Cells.Where(cell => cell.IsCode && cell.Source.Contains(StudentNotebook.Begin, StringComparison.Ordinal))
@@ -171,8 +172,7 @@ internal sealed class Submission
     private Dictionary<string, string> Values(string profile)
     {
         var values = NotebookParameter.Of(Notebook).ToDictionary(parameter => parameter.Name, parameter => parameter.DefaultValue);
-        var ofProfile = Notebook.Metadata["course"]?["profiles"]?[profile] as JsonObject ?? [];
-        foreach (var (name, value) in ofProfile) values[name] = value!.ToJsonString();
+        foreach (var (name, value) in Profiles.Of(Notebook, profile)) values[name] = value!.ToJsonString();
         return values;
     }
 

@@ -19,7 +19,9 @@ internal static class Profiles
         return ParameterCell.In(notebook, values, $" (profile {profile})");
     }
 
-    private static IEnumerable<KeyValuePair<string, JsonNode?>> Of(NotebookDocument notebook, string name)
+    /// <summary>The parameters of a profile; none for the full one.</summary>
+    /// <exception cref="ParameterException">The notebook has no such profile.</exception>
+    public static IEnumerable<KeyValuePair<string, JsonNode?>> Of(NotebookDocument notebook, string name)
     {
         if (name == Full || (notebook.Metadata["course"] as JsonObject)?["profiles"] is not JsonObject profiles) return [];
         if (profiles.TryGetPropertyValue(name, out var profile))

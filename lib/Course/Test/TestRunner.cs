@@ -1,4 +1,3 @@
-using System.Diagnostics;
 
 namespace Course.Test;
 
@@ -13,32 +12,15 @@ internal sealed class TestRunner(CourseContext context, string resultsFolder)
         var results = Path.Combine(resultsFolder, $"{project.Name}.trx");
         File.Delete(results);
         context.Say($"{project.Name}:");
-        var start = new ProcessStartInfo(DotnetHost.Path) { WorkingDirectory = context.Root };
-        string[] arguments =
+        List<string> arguments =
         [
             "test", project.Assembly, "--nologo", "--logger", "console;verbosity=minimal", "--logger",
             $"trx;LogFileName={project.Name}.trx", "--results-directory", resultsFolder,
         ];
-        foreach (var argument in arguments) start.ArgumentList.Add(argument);
-        if (filter is not null)
-        {
-            start.ArgumentList.Add("--filter");
-            start.ArgumentList.Add(filter);
-        }
-
-        using var process = Process.Start(start)!;
-        try
-        {
-            await process.WaitForExitAsync(cancellationToken);
-        }
-        catch (OperationCanceledException)
-        {
-            process.Kill(entireProcessTree: true);
-            throw;
-        }
-
+        if (filter is not null) arguments.AddRange(["--filter", filter]);
+        var exitCode = await DotnetHost.RunAsync(context.Root, arguments, cancellationToken);
         var counts = File.Exists(results) ? TestCounts.Read(results) : default;
-        return (counts, process.ExitCode == 0);
+        return (counts, exitCode == 0);
     }
 }
 

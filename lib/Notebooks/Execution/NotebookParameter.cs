@@ -32,16 +32,13 @@ public sealed record NotebookParameter(string Name, string TypeName, string Defa
                 ?? Of(notebook).FirstOrDefault(parameter => parameter.Name == name)?.DefaultValue;
 
     private static IEnumerable<string> Assigned(string source, string name) =>
-        from assignment in Tree(source).DescendantNodes().OfType<AssignmentExpressionSyntax>()
+        from assignment in CellSyntax.RootOf(source).DescendantNodes().OfType<AssignmentExpressionSyntax>()
         where assignment.Left is IdentifierNameSyntax variable && variable.Identifier.Text == name
         select assignment.Right.ToString();
 
-    private static CompilationUnitSyntax Tree(string source) => CSharpSyntaxTree
-        .ParseText(source, new CSharpParseOptions(LanguageVersion.Latest, kind: SourceCodeKind.Script)).GetCompilationUnitRoot();
-
     private static List<NotebookParameter> Parse(string source) =>
     [
-        .. from field in Tree(source).Members.OfType<FieldDeclarationSyntax>()
+        .. from field in CellSyntax.RootOf(source).Members.OfType<FieldDeclarationSyntax>()
            from variable in field.Declaration.Variables
            let value = variable.Initializer?.Value
            select new NotebookParameter(variable.Identifier.Text, TypeOf(field.Declaration.Type, value), value?.ToString() ?? "")

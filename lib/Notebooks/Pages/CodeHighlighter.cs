@@ -3,19 +3,18 @@ using System.Text;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Notebooks.Documents;
 
 namespace Notebooks.Pages;
 
 /// <summary>C# as HTML, coloured by what each token is.</summary>
 internal static class CodeHighlighter
 {
-    private static readonly CSharpParseOptions s_options = new(LanguageVersion.Latest, kind: SourceCodeKind.Script);
-
     /// <summary>The code, encoded, with a <c>span</c> around each token that has a colour.</summary>
     public static string Write(string code)
     {
         var html = new StringBuilder();
-        foreach (var token in CSharpSyntaxTree.ParseText(code, s_options).GetRoot().DescendantTokens())
+        foreach (var token in CellSyntax.RootOf(code).DescendantTokens())
         {
             Trivia(html, token.LeadingTrivia);
             Span(html, Class(token), token.Text);
