@@ -115,24 +115,6 @@ public class GenerativeModelTests
         Assert.Equal(0, grid.mean().item<float>(), 1e-6);
     }
 
-    [Theory]
-    [InlineData(1)]
-    [InlineData(3)]
-    public void ColorUpscaler_OtherFactor_IsRefused(int factor) =>
-        Assert.Contains($"The factor is {factor}; it must be 2 or 4",
-            Assert.Throws<ArgumentOutOfRangeException>(() => new ColorUpscaler(factor)).Message);
-
-    [Theory]
-    [InlineData(2)]
-    [InlineData(4)]
-    public void ColorUpscaler_Images_AreEnlargedByTheFactor(int factor)
-    {
-        using var scope = NewDisposeScope();
-        using var model = new ColorUpscaler(factor);
-
-        Assert.Equal([2, 3, 8 * factor, 8 * factor], model.call(rand(2, 3, 8, 8)).shape);
-    }
-
     [Fact]
     public void SuperResolution_SmallImages_BecomeLargeOnesThroughTheLessonsCode()
     {
