@@ -19,11 +19,18 @@ internal static class FigureCatalogue
         new("02-latent-space", "knn_latent_32", "nearest neighbours' accuracy"),
         new("03-denoising", "test_bce", "binary cross-entropy") { Lesson = "0.1398", Baseline = "0.1292 (PyTorch)", Bar = AtMost(0.1290) },
         new("03-denoising", "psnr_gain_over_best_filter", "gain over the best filter with a line, dB") { Bar = Above(3.5), Decimals = 2 },
-        new("03-denoising", "psnr_gain_over_median", "gain over a median filter, dB") { Bar = AtLeast(5), Decimals = 2 },
+        new("03-denoising", "skip_bce", "binary cross-entropy, with skips") { Bar = AtMost(0.100) },
+        new("03-denoising", "skip_gain_over_lesson", "gain of skips over the lesson's network, dB") { Bar = AtLeast(1.6), Decimals = 2 },
+        new("03-denoising", "classifier_accuracy", "digits that the classifier reads right") { Bar = AtLeast(0.99) },
         new("04-super-resolution", "test_bce", "binary cross-entropy")
             { Lesson = "0.0955", Baseline = "0.0949 (PyTorch)", Bar = AtMost(0.0945) },
         new("04-super-resolution", "psnr_gain_over_bicubic", "gain over bicubic, dB") { Bar = Above(0), Decimals = 2 },
         new("04-super-resolution", "ssim_gain_over_bicubic", "gain over bicubic, SSIM") { Bar = Above(0) },
+        new("04-super-resolution", "residual_gain_over_bicubic", "residual network over bicubic, dB") { Bar = AtLeast(8), Decimals = 2 },
+        new("04-super-resolution", "residual_gain_over_best_rival", "residual network over 256 linear maps, dB")
+            { Bar = AtLeast(3), Decimals = 2 },
+        new("04-super-resolution", "color_2x_gain_over_bicubic", "colour photographs, 2x, over bicubic, dB")
+            { Bar = AtLeast(1), Decimals = 2 },
         new("05-variational", "loss_lessons_mistake", "loss with the lesson's mistake")
             { Lesson = "35.73", Baseline = "34.85 (PyTorch)", Bar = AtMost(35.7), Decimals = 2 },
         new("05-variational", "loss_mended", "loss with the mistake mended")
