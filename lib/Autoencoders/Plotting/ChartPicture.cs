@@ -92,7 +92,7 @@ internal sealed class ChartPicture
             if (!x.TryGetValue(out double across) || !y.TryGetValue(out double up)) continue;
             var text = ChartData.TextOf(mark["text"]).Replace("<b>", "").Replace("</b>", "");
             var (left, middle) = (X(across), Y(up));
-            canvas.DrawCircle((float)left, (float)middle, (float)MarkSize * 0.7f, behind);
+            canvas.DrawCircle((float)left, (float)middle, (float)MarkSize * 0.6f, behind);
             var baseLine = middle + (MarkSize * Lettering.CapHeight / 2);
             Lettering.Draw(canvas, text, left, baseLine, MarkSize, Palette.Ink, SKTextAlign.Center, bold: true);
         }
