@@ -1,57 +1,58 @@
+using Autoencoders.Training;
 using TorchSharp;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
 
 namespace Teaching.Tests.Assignment;
 
-public sealed class BugHuntCheckTests
+public sealed class MeasurementCheckTests
 {
-    private static readonly Tensor s_image = rand(1, 1, 28, 28).DetachFromDisposeScope();
+    private static readonly Tensor s_images = rand(8, 1, 28, 28).DetachFromDisposeScope();
 
-    public static TheoryData<string, Func<Module<Tensor, Tensor>, Tensor, Tensor, Tensor, (Tensor Z, Tensor Loss)>> Wrong => new()
+    public static TheoryData<string, Func<Tensor, Tensor?>> Wrong => new()
     {
-        { "as the lesson wrote it", Answers.LessonsStep },
-        { "the other way round", (decoder, images, mu, s) => Answers.Step(decoder, images, mu, deviation: (s * 0.5).exp(), logVar: s * 2) },
-        { "neither exp(s) nor exp(0.5 s)", (decoder, images, mu, s) => Answers.Step(decoder, images, mu, deviation: s.abs(), logVar: s) },
-        {
-            "Only one place needs a change",
-            (decoder, images, mu, s) => Answers.Step(decoder, images, mu, deviation: s.exp(), logVar: s * 3)
-        },
-        {
-            "Only one place needs a change",
-            (decoder, images, mu, s) => Answers.MendedStep(decoder, images, mu, s) is var (z, loss) ? (z, loss * 2) : default
-        },
-        {
-            "not with the z that is returned",
-            (decoder, images, mu, s) => Answers.MendedStep(decoder, images, mu, s) is var (z, loss) ? (z + 1, loss) : default
-        },
-        {
-            "a single number",
-            (decoder, images, mu, s) => Answers.MendedStep(decoder, images, mu, s) is var (z, loss) ? (z, loss.repeat(2)) : default
-        },
-        { "returns null", (_, _, _, _) => default },
-        { "No gradient", (decoder, images, mu, s) => Answers.MendedStep(decoder, images, mu.detach(), s) },
+        { "as it was handed out", draws => draws.amin([0L]).mean() },
+        { "worst of the draws", draws => draws.amax([0L]).mean() },
+        { "median is not the mean", draws => draws.median(0).values.mean() },
+        { "Take their mean", draws => draws.sum(0).mean() },
+        { "log q(z|x) of its own code", draws => Math.Log(10) - (-draws).logsumexp(0).mean() },
+        { "one number is needed", draws => draws.mean([0L]) },
+        { "One place needs a change", draws => draws.mean() + 1 },
+        { "returns null", _ => null },
     };
 
     [Theory]
     [MemberData(nameof(Wrong), DisableDiscoveryEnumeration = true)]
-    public void Run_Mistake_IsNamed(string part, Func<Module<Tensor, Tensor>, Tensor, Tensor, Tensor, (Tensor Z, Tensor Loss)> step)
+    public void Run_Mistake_IsNamed(string part, Func<Tensor, Tensor?> join)
     {
-        var last = Sandbox.Run(() => BugHuntCheck.Run(step, s_image), TimeSpan.FromMinutes(1))[^1];
+        var last = Findings(Answers.Measure(join))[^1];
 
         Assert.NotEqual(FindingKind.Passed, last.Kind);
         Assert.Contains(part, last.Text, StringComparison.Ordinal);
     }
 
     [Fact]
-    public void Run_SecondOutputReadAsVariance_IsDone() =>
-        Assert.All(Findings(Answers.MendedStep), finding => Assert.Equal(FindingKind.Passed, finding.Kind));
+    public void Run_OneDraw_IsTooFew() => Assert.Contains(
+        "Keep the ten draws",
+        Findings((encoder, decoder, images) => decoder.call(encoder.call(images)[.., ..20]).mean())[^1].Text,
+        StringComparison.Ordinal);
 
     [Fact]
-    public void Run_SecondOutputReadAsDeviation_IsDone() =>
-        Assert.All(
-            Findings((decoder, images, mu, s) => Answers.Step(decoder, images, mu, deviation: s.exp(), logVar: s * 2)),
-            finding => Assert.Equal(FindingKind.Passed, finding.Kind));
+    public void Run_MeanOverTheDraws_IsDone() => AssertDone(Answers.Measure(draws => draws.mean()));
+
+    [Fact]
+    public void Run_ImportanceWeightedBound_IsDone() => AssertDone((encoder, decoder, images) =>
+    {
+        var numbers = encoder.call(images);
+        var (mu, sd) = (numbers[.., ..20], functional.softplus(numbers[.., 20..]));
+        var weights = Enumerable.Range(0, 10).Select(_ =>
+        {
+            var eps = randn_like(mu);
+            var z = mu + (sd * eps);
+            return ((eps.square() + (sd.log() * 2) - z.square()) * 0.5).sum(1) - Losses.BernoulliNats(decoder.call(z), images);
+        });
+        return (Math.Log(10) - stack([.. weights]).logsumexp(0)).mean();
+    });
 
     [Theory]
     [InlineData(null, "no answer yet")]
@@ -60,6 +61,9 @@ public sealed class BugHuntCheckTests
     public void CheckAnswer_TooShort_SaysHowShort(string? answer, string part) =>
         Assert.Contains(part, AnswerCheck.Run(answer).Single().Text, StringComparison.Ordinal);
 
-    private static IReadOnlyList<Finding> Findings(Func<Module<Tensor, Tensor>, Tensor, Tensor, Tensor, (Tensor Z, Tensor Loss)> step) =>
-        Sandbox.Run(() => BugHuntCheck.Run(step, s_image), TimeSpan.FromMinutes(1));
+    private static void AssertDone(Func<Module<Tensor, Tensor>, Module<Tensor, Tensor>, Tensor, Tensor?> measure) =>
+        Assert.All(Findings(measure), finding => Assert.True(finding.Kind == FindingKind.Passed, finding.Text));
+
+    private static IReadOnlyList<Finding> Findings(Func<Module<Tensor, Tensor>, Module<Tensor, Tensor>, Tensor, Tensor?> measure) =>
+        Sandbox.Run(() => MeasurementCheck.Run(measure, s_images), TimeSpan.FromMinutes(1));
 }
