@@ -12,7 +12,7 @@ internal static class AnswerCheck
         {
             0 => new Finding(FindingKind.Missing, "There is no answer yet. Write it in place of the question mark."),
             < LeastWords => new Finding(FindingKind.Missing,
-                $"The answer has {words} word{(words == 1 ? "" : "s")}. Each question needs its number and its reason: {LeastWords} words or more."),
+                $"The answer has {words} word{(words == 1 ? "" : "s")}. Give numbers and reasons: {LeastWords} words or more."),
             _ => Finding.Passed($"{words} words. No check can read them: a person does, by the five points of the task."),
         };
     }

@@ -58,7 +58,7 @@ internal static class DivergenceCheck
             (log + variances + squares - (0.5 / LatentSize),
                 "The 1/2 is taken away once, after the sum. It belongs inside: each of the 20 numbers takes 1/2 away."),
             (-log + variances + squares - 0.5, "The fraction in the logarithm is upside down: it is log(r / sd)."),
-            (log * 2 + variances + squares - 0.5, "The logarithm counts twice. It is that of the deviations' ratio, or half that of the variances'."),
+            (log * 2 + variances + squares - 0.5, "The logarithm counts twice: it is that of r / sd, not of their squares."),
             (log + variances + (mu.square() / r.square() * 0.5) - 0.5, "The prior's mean is left out: the square is that of mu - m."),
             (log + ((sd.square() + (mu - m).square()) * 0.5) - 0.5, "The squares are not divided by the prior's variance."),
             (log + ((sd.square() + (mu - m).square()) / r * 0.5) - 0.5, "The squares are divided by r. The prior's variance is r * r."),
@@ -66,8 +66,8 @@ internal static class DivergenceCheck
             (log + variances + ((mu - m) / r.square() * 0.5) - 0.5, "mu - m is not squared."),
         ];
         return Mistake.Recognise(First(found), mistakes.Select(mistake => new Mistake(First(mistake.Value.sum(1)), mistake.Text)))
-            ?? $"For the first test image the result is {First(found):0.###}, but {First(expected.sum(1)):0.###} is right. Take log q - log p "
-                + "of one number by hand, and its mean under q: E[(z - mu)^2] is sd^2, and E[(z - m)^2] is sd^2 + (mu - m)^2.";
+            ?? $"For the first test image the result is {First(found):0.###}, but {First(expected.sum(1)):0.###} is right. Take log q - log "
+                + "p of one number by hand, and its mean under q: E[(z - mu)^2] is sd^2, and E[(z - m)^2] is sd^2 + (mu - m)^2.";
     }
 
     private static double First(Tensor numbers) => numbers[0].item<float>();

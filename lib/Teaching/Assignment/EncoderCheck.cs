@@ -4,7 +4,9 @@ using static TorchSharp.torch.nn;
 
 namespace Teaching;
 
-/// <summary>Task 1: a convolutional network from images [N,1,28,28] to 40 numbers, [N,40]: 20 for mu and 20 for s, whose softplus is the standard deviation.</summary>
+/// <summary>
+/// Task 1: a convolutional network from images [N,1,28,28] to 40 numbers, [N,40]: 20 for mu and 20 for s, whose softplus is the deviation.
+/// </summary>
 internal static class EncoderCheck
 {
     private const int Outputs = 2 * LatentSize;

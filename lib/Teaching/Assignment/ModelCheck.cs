@@ -6,7 +6,8 @@ using static TorchSharp.torch.nn;
 namespace Teaching;
 
 /// <summary>
-/// Task 5: encode, split into mu and s, draw z, decode, and state the spread as logVar = 2 log softplus(s). Stand-ins for encoder and decoder show what was called with what.
+/// Task 5: encode, split into mu and s, draw z, decode, and state the spread as logVar = 2 log softplus(s).
+/// Stand-ins for encoder and decoder show what was called with what.
 /// </summary>
 internal static class ModelCheck
 {
@@ -54,7 +55,7 @@ internal static class ModelCheck
         if (!AreEqual(output.Mu, mu)) return "Mu is not the first 20 numbers of the encoder's output.";
         (Tensor Value, string Text)[] mistakes =
         [
-            (s, "LogVar is s itself. s is no logarithm of a variance here: the standard deviation is softplus(s), the variance its square."),
+            (s, "LogVar is s itself. s is no logarithm here: the deviation is softplus(s), and the variance its square."),
             (sd, "LogVar is the standard deviation. It must be the logarithm of the variance, sd * sd."),
             (sd.square(), "LogVar is the variance. Its logarithm is missing."),
             (sd.log(), "LogVar is the logarithm of the standard deviation. That of its square, the variance, is twice as large."),

@@ -64,7 +64,8 @@ public sealed class VaeAssignment(ImageDataset test, double goal, int seed = 1)
         Report(AssignmentTask.Reparameterization, () => ReparameterizationCheck.Run(sample));
 
     /// <summary>
-    /// Task 4: from mean and deviation of two normal distributions, [N,20] each, to the divergence of the first from the second, [N] in nats.
+    /// Task 4: from mean and deviation of two normal distributions, [N,20] each, to the divergence of the first from the second,
+    /// [N] in nats.
     /// </summary>
     public TaskReport CheckKl(Func<Tensor, Tensor, Tensor, Tensor, Tensor?> kl) =>
         Report(AssignmentTask.Divergence, () => DivergenceCheck.Run(kl));

@@ -59,7 +59,8 @@ public sealed class AssignmentTests
         using var folder = new TemporaryFolder();
         var partial = s_student.Clone();
         foreach (var id in new[] { "task1", "task3" }) Cell(partial, id).Source = Cell(s_teachers, id).Source;
-        Cell(partial, "task4").Source = "Tensor Kl(Tensor mu, Tensor sd, Tensor m, Tensor r) => throw new InvalidOperationException(\"not finished\");";
+        Cell(partial, "task4").Source =
+            "Tensor Kl(Tensor mu, Tensor sd, Tensor m, Tensor r) => throw new InvalidOperationException(\"not finished\");";
         Cell(partial, "setup").Source = Cell(partial, "setup").Source.Replace(
             "../lib", Path.Combine(CourseScript.Root, "lib"), StringComparison.Ordinal);
         Directory.CreateSymbolicLink(folder["data"], Path.Combine(CourseScript.Root, "data"));

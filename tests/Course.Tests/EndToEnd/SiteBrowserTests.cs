@@ -67,7 +67,8 @@ public sealed class SiteBrowserTests(SiteBrowserTests.BuiltSite site) : IClassFi
         Assert.InRange(times.Order().ElementAt(25), 0, 33);
         Assert.Empty(page.Errors.Concat(orders.Errors));
 
-        Task<string> DigitAsync(BrowserPage page, string place) => page.ReadAsync<string>($"document.querySelector('{place} .digit').toDataURL()");
+        Task<string> DigitAsync(BrowserPage page, string place) =>
+            page.ReadAsync<string>($"document.querySelector('{place} .digit').toDataURL()");
 
         async Task<string> ChangedFromAsync(BrowserPage page, string place, string before)
         {
