@@ -66,8 +66,8 @@ internal static class DivergenceCheck
             (log + variances + ((mu - m) / r.square() * 0.5) - 0.5, "mu - m is not squared."),
         ];
         return Mistake.Recognise(First(found), mistakes.Select(mistake => new Mistake(First(mistake.Value.sum(1)), mistake.Text)))
-            ?? $"For the first test image the result is {First(found):0.###}, but {First(expected.sum(1)):0.###} is right. Take log q - log "
-                + "p of one number by hand, and its mean under q: E[(z - mu)^2] is sd^2, and E[(z - m)^2] is sd^2 + (mu - m)^2.";
+            ?? $"For the first test image the result is {First(found):0.###}, but {First(expected.sum(1)):0.###} is right. Take "
+                + "log q - log p of one number by hand, and its mean under q: E[(z - mu)^2] is sd^2, E[(z - m)^2] is sd^2 + (mu - m)^2.";
     }
 
     private static double First(Tensor numbers) => numbers[0].item<float>();
