@@ -81,7 +81,7 @@ internal static class ReparameterizationCheck
     {
         (Tensor Value, string Text)[] mistakes =
         [
-            ((s * 0.5).exp(), "The standard deviation of z is exp(0.5 * s), as if s were a s. Here it is softplus(s)."),
+            ((s * 0.5).exp(), "The standard deviation of z is exp(0.5 * s), as if s were a logVar. Here it is softplus(s)."),
             (s.exp(), "The standard deviation of z is exp(s). Here it is softplus(s) = log(1 + exp(s))."),
             (s.abs(), "The noise is multiplied by s itself. First make a standard deviation of it: softplus(s)."),
             (sd.sqrt(), "The standard deviation of z is the root of softplus(s), as if that were a variance. It is softplus(s) itself."),

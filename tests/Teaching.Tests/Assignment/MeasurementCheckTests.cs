@@ -13,7 +13,7 @@ public sealed class MeasurementCheckTests
     {
         { "as it was handed out", draws => draws.amin([0L]).mean() },
         { "worst of the draws", draws => draws.amax([0L]).mean() },
-        { "Take their mean", draws => draws.sum(0).mean() },
+        { "Take their mean", draws => draws.sum([0L]).mean() },
         { "log q(z|x) of its own code", draws => Math.Log(10) - (-draws).logsumexp(0).mean() },
         { "one number is needed", draws => draws.mean([0L]) },
         { "One place needs a change", draws => draws.mean() + 1 },
