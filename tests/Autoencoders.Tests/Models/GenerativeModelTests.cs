@@ -47,20 +47,6 @@ public class GenerativeModelTests
     }
 
     [Fact]
-    public void ConditionalVae_SameCode_DrawsAnotherPictureForAnotherClass()
-    {
-        using var scope = NewDisposeScope();
-        using var model = new ConditionalVae(5);
-        var codes = zeros(2, 5);
-
-        var pictures = model.Decode(codes, tensor(new long[] { 3, 7 }));
-
-        Assert.Equal([2, 1, 28, 28], pictures.shape);
-        Assert.True((pictures[0] - pictures[1]).abs().max().item<float>() > 0);
-        Assert.Equal([2, 5], model.Encode(pictures, tensor(new long[] { 3, 7 })).Mu.shape);
-    }
-
-    [Fact]
     public void AdversarialAutoencoder_Parameters_AsTheLessonCountsThem()
     {
         using var scope = NewDisposeScope();
