@@ -1,7 +1,7 @@
 using System.CommandLine;
 using System.Diagnostics;
 using Autoencoders.Training;
-using Notebooks.CSharp;
+using NotebookKernel;
 using Notebooks.Execution;
 
 namespace Course.Run;
@@ -135,7 +135,7 @@ internal static class RunCommand
         var clock = Stopwatch.StartNew();
         var file = request.ResultsFile is { } path ? new ResultsFile(path) : null;
         IRunProgress progress = context.IsInteractive ? new LiveProgress(context) : new PlainProgress(context);
-        var kernel = KernelVerb.Program;
+        var kernel = CourseContext.Kernel;
         if (request.KeepWeights)
         {
             var folder = Path.Combine(context.Data, "pretrained");

@@ -1,4 +1,4 @@
-using Notebooks.CSharp;
+using NotebookKernel;
 
 namespace Course.Run;
 

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using Microsoft.DotNet.Interactive.Events;
-using Notebooks.CSharp;
+using NotebookKernel;
 
 namespace Notebooks.Execution;
 
@@ -27,7 +27,7 @@ public interface IKernelHost : IAsyncDisposable
 /// <param name="message">How.</param>
 public sealed class KernelDiedException(string message) : Exception(message);
 
-/// <summary>How to start a kernel: a program and the arguments that make it call <see cref="KernelProcess.RunChildAsync"/>.</summary>
+/// <summary>How to start a kernel: the program of <c>lib/NotebookKernel</c>, or another that speaks as it does.</summary>
 /// <param name="FileName">The program.</param>
 /// <param name="Arguments">Its arguments; the host adds its own behind them.</param>
 public sealed record KernelProgram(string FileName, IReadOnlyList<string> Arguments)

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json.Nodes;
-using Notebooks.CSharp;
+using NotebookKernel;
 using Notebooks.Documents;
 
 namespace Notebooks.Execution;

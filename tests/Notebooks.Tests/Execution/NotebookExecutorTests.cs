@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using System.Text.Json.Nodes;
-using Notebooks.CSharp;
+using NotebookKernel;
 using Notebooks.Documents;
 using Notebooks.Execution;
 using Notebooks.Tests.Support;

@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using Notebooks.CSharp;
+using NotebookKernel;
 using Notebooks.Execution;
 using Notebooks.Tests.Support;
 
@@ -22,7 +22,7 @@ public class ProcessKernelHostTests
     [Fact]
     public async Task Run_ShareOfTheProcessors_IsWhatCellsAndNativeLibrariesSee()
     {
-        var executor = new NotebookExecutor(folder => new ProcessKernelHost(Notebook.HostProgram with { Processors = 12 }, folder));
+        var executor = new NotebookExecutor(folder => new ProcessKernelHost(Notebook.KernelProgram with { Processors = 12 }, folder));
         var notebook = Notebook.Of("$\"{Environment.ProcessorCount}, {Environment.GetEnvironmentVariable(\"OMP_NUM_THREADS\")}\"");
 
         var run = await executor.RunAsync(notebook, Path.GetTempPath());
@@ -81,7 +81,8 @@ public class ProcessKernelHostTests
         var sleeper = new Sleeper();
         Notebook.Of($"System.Diagnostics.Process.Start(\"setsid\", \"sleep {sleeper.Seconds}\");\nwhile (true) {{ }}")
             .Save(folder["in.ipynb"]);
-        using var executor = Process.Start("dotnet", [Notebook.HostProgram.Arguments[0], "run", folder["in.ipynb"], folder["out.ipynb"]]);
+        using var executor = Process.Start(
+            "dotnet", [Notebook.RunnerPath, "run", Notebook.KernelProgram.Arguments[0], folder["in.ipynb"], folder["out.ipynb"]]);
         await sleeper.WaitForAsync(count: 1);
 
         executor.Kill(); // this process alone

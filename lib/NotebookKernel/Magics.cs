@@ -1,12 +1,11 @@
 using System.Diagnostics;
 using System.Reflection;
-using Markdig;
 using Microsoft.DotNet.Interactive;
 using Microsoft.DotNet.Interactive.Commands;
 using Microsoft.DotNet.Interactive.Directives;
 using Microsoft.DotNet.Interactive.Events;
 
-namespace Notebooks.CSharp;
+namespace NotebookKernel;
 
 /// <summary>
 /// The magic commands that the tool dotnet-interactive adds to its kernels: they are not in its packages. A question to the user, who is
@@ -16,8 +15,6 @@ internal static class Magics
 {
     private static readonly string s_version =
         typeof(Kernel).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion;
-
-    private static readonly MarkdownPipeline s_markdown = new MarkdownPipelineBuilder().UseMathematics().UseAdvancedExtensions().Build();
 
     /// <summary>Adds them to the kernel of all languages.</summary>
     public static void Use(CompositeKernel kernel)
@@ -48,8 +45,7 @@ internal static class Magics
     private static void Markdown(KernelInvocationContext context)
     {
         if (context.Command is not SubmitCode cell) return;
-        var text = cell.Code.Replace("#!markdown", "", StringComparison.Ordinal).Trim();
-        Show(context, "text/html", Markdig.Markdown.ToHtml(text, s_markdown));
+        Show(context, "text/markdown", cell.Code.Replace("#!markdown", "", StringComparison.Ordinal).Trim());
         context.Complete(cell);
     }
 
