@@ -1,3 +1,4 @@
+using System.Reflection;
 using System.Runtime.CompilerServices;
 using System.Text;
 using Microsoft.CodeAnalysis.Scripting;
@@ -23,6 +24,8 @@ public sealed class CSharpCells : IDisposable
             Microsoft.DotNet.Interactive.KernelInvocationContext.Current is { } cell
                 ? Microsoft.DotNet.Interactive.KernelInvocationContextExtensions.Display(cell, value, mimeTypes)
                 : System.DisplayExtensions.Display(value, mimeTypes);
+        static Microsoft.DotNet.Interactive.Formatting.DisplayedValue Display(this object value, params string[] mimeTypes) =>
+            display(value, mimeTypes);
         """;
 
     private readonly CSharpKernel _csharp;
@@ -106,10 +109,27 @@ public sealed class CSharpCells : IDisposable
             null => new CellError("KernelError", $"{label}: {StackReport.Shortened(failed.Message)}", failed.Message.Split('\n')),
         };
 
-    private static Task AddPackages(CSharpKernel kernel, IReadOnlyList<ResolvedPackageReference> packages)
+    /// <summary>Makes packages known to the cells, and loads what they bring for notebooks, such as formatters.</summary>
+    private async Task AddPackages(CSharpKernel kernel, IReadOnlyList<ResolvedPackageReference> packages)
     {
         kernel.AddAssemblyReferences(packages.SelectMany(package => package.AssemblyPaths));
-        return Task.CompletedTask;
+        foreach (var folder in packages.Select(package => Path.Combine(package.PackageRoot, "interactive-extensions", "dotnet")))
+        {
+            foreach (var file in Directory.Exists(folder) ? Directory.GetFiles(folder, "*.dll") : []) await LoadExtensionAsync(file);
+        }
+    }
+
+    private async Task LoadExtensionAsync(string file)
+    {
+        try
+        {
+            foreach (var type in Assembly.LoadFrom(file).GetExportedTypes().Where(typeof(IKernelExtension).IsAssignableFrom))
+                if (!type.IsAbstract) await ((IKernelExtension)Activator.CreateInstance(type)!).OnLoadAsync(_kernel);
+        }
+        catch (Exception error) // made for another .NET Interactive: the package itself can be used all the same
+        {
+            Write(true, $"The extension {Path.GetFileName(file)} could not be loaded: {error.Message}\n");
+        }
     }
 
     /// <summary>

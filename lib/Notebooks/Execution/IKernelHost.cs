@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.Text.Json;
 using Microsoft.DotNet.Interactive.Events;
 using NotebookKernel;
 
@@ -39,6 +40,12 @@ public sealed record KernelProgram(string FileName, IReadOnlyList<string> Argume
     /// How many processors the kernel keeps busy, so that kernels side by side do not wait for each other; null for all of them.
     /// </summary>
     public int? Processors { get; init; }
+
+    /// <summary>The same, with the answers to what cells ask the user, by the question or by the name of the value.</summary>
+    public KernelProgram With(IReadOnlyDictionary<string, string> inputs) => this with
+    {
+        Environment = new Dictionary<string, string>(Environment) { [Magics.Inputs] = JsonSerializer.Serialize(inputs) },
+    };
 
     /// <summary>Sets up .NET's runtime for a process that trains networks.</summary>
     public static void SetUpRuntime(ProcessStartInfo start)
