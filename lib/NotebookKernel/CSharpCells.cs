@@ -1,6 +1,7 @@
 using System.Reflection;
 using System.Runtime.CompilerServices;
 using System.Text;
+using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis.Scripting;
 using Microsoft.DotNet.Interactive;
 using Microsoft.DotNet.Interactive.Commands;
@@ -16,7 +17,7 @@ namespace NotebookKernel;
 /// .NET Interactive's C# kernel, the one behind VS Code's and Jupyter's notebooks, run cell by cell. It takes over the console of the whole
 /// process: to print beside it, keep the streams from before.
 /// </summary>
-public sealed class CSharpCells : IDisposable
+public sealed partial class CSharpCells : IDisposable
 {
     // The kernel's own gives back another display than the one it shows, whose update then reaches nothing.
     private const string Display = """
@@ -26,6 +27,9 @@ public sealed class CSharpCells : IDisposable
                 : System.DisplayExtensions.Display(value, mimeTypes);
         static Microsoft.DotNet.Interactive.Formatting.DisplayedValue Display(this object value, params string[] mimeTypes) =>
             display(value, mimeTypes);
+        static Microsoft.DotNet.Interactive.Formatting.DisplayedValue Display(
+            this Microsoft.DotNet.Interactive.KernelInvocationContext cell, object value, params string[] mimeTypes) =>
+            Microsoft.DotNet.Interactive.KernelInvocationContextExtensions.Display(cell, value, mimeTypes);
         """;
 
     private readonly CSharpKernel _csharp;
@@ -106,8 +110,19 @@ public sealed class CSharpCells : IDisposable
         {
             CodeSubmissionCompilationErrorException => CompilationReport.Of(diagnostics, code, label),
             { } exception => StackReport.Of(exception),
+            null when UnknownLanguage().Match(failed.Message) is { Success: true } unknown => Unknown(unknown.Groups[1].Value, label),
             null => new CellError("KernelError", $"{label}: {StackReport.Shortened(failed.Message)}", failed.Message.Split('\n')),
         };
+
+    private static CellError Unknown(string magic, string label)
+    {
+        var message = $"{label}: there is no language or magic command '{magic}' here: cells can be in C#, HTML, JavaScript or Markdown, "
+            + "or in what a package brings.";
+        return new CellError("LanguageError", message, [message]);
+    }
+
+    [GeneratedRegex("error DNI101: Unknown magic command '#!(.+?)'")]
+    private static partial Regex UnknownLanguage();
 
     /// <summary>Makes packages known to the cells, and loads what they bring for notebooks, such as formatters.</summary>
     private async Task AddPackages(CSharpKernel kernel, IReadOnlyList<ResolvedPackageReference> packages)

@@ -53,6 +53,14 @@ public sealed class MagicsTests : IDisposable
     }
 
     [Fact]
+    public async Task ExtensionMethodDisplay_Updated_IsReplaced()
+    {
+        var events = await RunAsync("var live = \"first\".Display();\nlive.Update(\"second\");");
+
+        Assert.Equal(["display:first", "update:second"], events.Lines);
+    }
+
+    [Fact]
     public async Task Values_AreSetSharedAndListed()
     {
         await RunAsync("var number = 5;");

@@ -119,11 +119,6 @@ public sealed class NotebookExecutor(Func<string, IKernelHost> startKernel)
         private async Task<(RunStatus Status, string? Message)> ExecuteAsync(
             NotebookCell cell, int number, CellRecorder recorder, CancellationToken cancellationToken)
         {
-            if (NotebookLanguage.Complaint(cell) is { } complaint)
-            {
-                var ended = End(recorder, RunStatus.Failed, "LanguageError", $"Cell {number} {complaint}");
-                return cell.HasTag(RaisesTag) ? (RunStatus.Succeeded, null) : ended;
-            }
             using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
             if (options.CellTimeout is { } time) limit.CancelAfter(time);
             try

@@ -1,4 +1,5 @@
 using Course.Tests.Support;
+using Notebooks.Documents;
 
 namespace Course.Tests.EndToEnd;
 
@@ -21,6 +22,12 @@ public sealed class PackageTests : IDisposable
         $"size {plot.GetImage(40, 30).Width}"
         """;
 
+    private const string Chart = """
+        #r "nuget: Plotly.NET.Interactive, 6.0.0"
+        #r "nuget: Plotly.NET.CSharp, 0.14.0"
+        Plotly.NET.CSharp.Chart.Point<double, double, string>(new double[] { 1, 2 }, new double[] { 3, 4 })
+        """;
+
     private readonly TemporaryFolder _folder = new();
 
     public void Dispose() => _folder.Dispose();
@@ -36,5 +43,18 @@ public sealed class PackageTests : IDisposable
         Assert.True(exitCode == ExitCode.Fine, output + errors);
         Assert.Contains("mean 4", TestNotebook.Text(_folder["out/packages.ipynb"]));
         Assert.Contains("size 40", TestNotebook.Text(_folder["out/packages.ipynb"]));
+    }
+
+    /// <summary>Without the course's library, a chart is shown as its package shows it: with plotly.js from the network.</summary>
+    [Fact]
+    public async Task Run_PackageWithAnExtension_ShowsWhatItSays()
+    {
+        TestNotebook.Of(Chart).Save(_folder["chart.ipynb"]);
+
+        var (exitCode, output, errors) = await TestApp.RunAsync(_folder.Path, "run", "chart.ipynb", "--out", "out");
+
+        Assert.True(exitCode == ExitCode.Fine, output + errors);
+        var html = NotebookDocument.Load(_folder["out/chart.ipynb"]).Cells[0].Outputs.Last()!["data"]!["text/html"];
+        Assert.Contains("renderPlotly", Multiline.Read(html));
     }
 }

@@ -31,6 +31,19 @@ public class ProcessKernelHostTests
     }
 
     [Fact]
+    public async Task Run_AnswersToQuestions_AreFoundByQuestionAndByName()
+    {
+        var kernel = Notebook.KernelProgram.With(new Dictionary<string, string> { ["Your name"] = "Ada", ["city"] = "London" });
+        var executor = new NotebookExecutor(folder => new ProcessKernelHost(kernel, folder));
+        var notebook = Notebook.Of(
+            "await Microsoft.DotNet.Interactive.Kernel.GetInputAsync(\"Your name\")", "#!set --name place --value @input:city", "place");
+
+        var run = await executor.RunAsync(notebook, Path.GetTempPath());
+
+        Assert.Equal(["Ada", "", "London"], run.Document.Cells.Select(cell => cell.Text()));
+    }
+
+    [Fact]
     public async Task Run_HangingNativeCode_IsKilledAtTheTimeout()
     {
         var clock = Stopwatch.StartNew();
