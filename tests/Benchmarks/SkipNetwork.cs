@@ -35,29 +35,26 @@ internal sealed class SkipNetwork : Module<Tensor, Tensor>
         });
     }
 
-    /// <summary>A U-Net with two skips (Ronneberger, Fischer and Brox 2015): [N,1,28,28] to [N,1,28,28], 79 000 weights.</summary>
+    /// <summary>The U-Net of notebook 3, on four maps of 14 x 14: [N,1,28,28] to [N,1,28,28], 64 156 weights.</summary>
     /// <param name="row">Gives the module that computes a row of layers.</param>
     public static SkipNetwork UNet(Func<TorchSharp.Modules.Sequential, Module<Tensor, Tensor>> row)
     {
-        var fine = row(Sequential(
-            Conv2d(1, 16, 3, padding: 1), ReLU(), // [N,1,28,28] -> [N,16,28,28]
-            Conv2d(16, 16, 3, padding: 1), ReLU()));
-        var coarse = row(Sequential(
-            MaxPool2d(2), Conv2d(16, 32, 3, padding: 1), ReLU(), // -> [N,32,14,14]
-            Conv2d(32, 32, 3, padding: 1), ReLU()));
-        var bottom = row(Sequential(
-            MaxPool2d(2), Conv2d(32, 64, 3, padding: 1), ReLU(), // -> [N,64,7,7]
-            Conv2d(64, 32, 3, padding: 1), ReLU(), Upsample(scale_factor: [2, 2]))); // -> [N,32,14,14]
-        var up = row(Sequential(
-            Conv2d(64, 32, 3, padding: 1), ReLU(), Upsample(scale_factor: [2, 2]))); // [N,64,14,14] -> [N,32,28,28]
-        var last = row(Sequential(
-            Conv2d(48, 16, 3, padding: 1), ReLU(), Conv2d(16, 1, 3, padding: 1), Sigmoid())); // [N,48,28,28] -> [N,1,28,28]
-        return new(nameof(UNet), [fine, coarse, bottom, up, last], images =>
+        var encoder = row(Sequential(
+            Conv2d(4, 24, 3, padding: 1), ReLU(), // [N,4,14,14] -> [N,24,14,14]
+            Conv2d(24, 24, 3, padding: 1), ReLU()));
+        var middle = row(Sequential(
+            MaxPool2d(2), Conv2d(24, 48, 3, padding: 1), ReLU(), // -> [N,48,7,7]
+            Conv2d(48, 48, 3, padding: 1), ReLU(),
+            Conv2d(48, 24, 3, padding: 1), ReLU(), Upsample(scale_factor: [2, 2]))); // -> [N,24,14,14]
+        var decoder = row(Sequential(
+            Conv2d(48, 24, 3, padding: 1), ReLU(), // [N,48,14,14] -> [N,24,14,14]
+            Conv2d(24, 24, 3, padding: 1), ReLU(),
+            Conv2d(24, 4, 3, padding: 1))); // -> [N,4,14,14]
+        return new(nameof(UNet), [encoder, middle, decoder], images =>
         {
-            var first = fine.call(images);
-            var second = coarse.call(first);
-            var third = up.call(cat([bottom.call(second), second], 1));
-            return last.call(cat([third, first], 1));
+            var near = encoder.call(functional.pixel_unshuffle(images, 2));
+            var both = cat([middle.call(near), near], 1);
+            return functional.sigmoid(functional.pixel_shuffle(decoder.call(both), 2));
         });
     }
 }

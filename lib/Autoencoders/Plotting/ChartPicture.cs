@@ -13,6 +13,7 @@ internal sealed class ChartPicture
     private const double TitleSize = 15;
     private const double LabelSize = 12.5;
     private const double TickSize = 11.5;
+    private const double MarkSize = 16;
 
     private readonly ChartData _chart;
     private readonly List<ChartTrace> _traces;
@@ -78,7 +79,23 @@ internal sealed class ChartPicture
         DrawAxes(canvas);
         foreach (var trace in _traces) DrawTrace(canvas, trace);
         DrawPoints(canvas, [.. _traces.Where(trace => trace is { Kind: TraceKind.Scatter, Lines: false })]);
+        DrawMarks(canvas);
         _legend.Draw(canvas, _plot);
+    }
+
+    private void DrawMarks(SKCanvas canvas)
+    {
+        using var behind = new SKPaint { Color = SKColors.White.WithAlpha(190), IsAntialias = true };
+        foreach (var mark in (_chart.Layout["annotations"] as JsonArray ?? []).OfType<JsonObject>())
+        {
+            if (mark["x"] is not JsonValue x || mark["y"] is not JsonValue y) continue;
+            if (!x.TryGetValue(out double across) || !y.TryGetValue(out double up)) continue;
+            var text = ChartData.TextOf(mark["text"]).Replace("<b>", "").Replace("</b>", "");
+            var (left, middle) = (X(across), Y(up));
+            canvas.DrawCircle((float)left, (float)middle, (float)MarkSize * 0.6f, behind);
+            var baseLine = middle + (MarkSize * Lettering.CapHeight / 2);
+            Lettering.Draw(canvas, text, left, baseLine, MarkSize, Palette.Ink, SKTextAlign.Center, bold: true);
+        }
     }
 
     private void DrawAxes(SKCanvas canvas)

@@ -32,6 +32,12 @@ public static class ChartStyle
             return trace;
         }), series);
 
+    /// <summary>Writes texts into a chart, each around its place.</summary>
+    internal static GenericChart WithMarks(GenericChart chart, IEnumerable<(string Text, double X, double Y)> marks) =>
+        WithLayout(chart, "annotations", marks.Select(mark => Object(
+            ("x", mark.X), ("y", mark.Y), ("text", $"<b>{mark.Text}</b>"), ("showarrow", false), ("bgcolor", "rgba(255,255,255,0.75)"),
+            ("font", Object(("size", 16))))).ToArray());
+
     /// <summary>Puts series into one chart.</summary>
     internal static GenericChart Apply(
         IReadOnlyList<GenericChart> series, string title, string xLabel, string yLabel, bool verticalGrid, int height = 380)

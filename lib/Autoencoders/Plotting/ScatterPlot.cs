@@ -7,7 +7,9 @@ namespace Autoencoders.Plotting;
 /// <summary>Charts of points.</summary>
 public static class ScatterPlot
 {
-    /// <summary>Draws points in the plane, one colour for each class.</summary>
+    private const int LongestMark = 2; // letters; a longer name stands in the legend only
+
+    /// <summary>Draws points in the plane, one colour for each class; a short name stands on its cloud too, at the median.</summary>
     /// <param name="points">float [N, 2].</param>
     /// <param name="labels">int64 [N], each an index into <paramref name="classNames"/>.</param>
     /// <param name="classNames">The classes' names, for the legend.</param>
@@ -39,6 +41,7 @@ public static class ScatterPlot
             $"Label {classes[odd]} has no name: there are {classNames.Count} names, for the labels 0 to {classNames.Count - 1}.");
         var pictures = images is null ? null : Pictures(images);
         var traces = new List<GenericChart>();
+        var marks = new List<(string Text, double X, double Y)>();
         for (var c = 0; c < classNames.Count; c++)
         {
             int[] members = [.. Enumerable.Range(0, classes.Length).Where(i => classes[i] == c)];
@@ -46,13 +49,17 @@ public static class ScatterPlot
             double[] x = [.. members.Select(i => (double)places[2 * i])];
             double[] y = [.. members.Select(i => (double)places[(2 * i) + 1])];
             ChartStyle.RequireValues(classNames[c], x, y);
+            if (classNames[c].Length <= LongestMark) marks.Add((classNames[c], Median(x), Median(y)));
             var cloud = Chart.Point<double, double, string>(
                 x, y, Name: classNames[c], MarkerColor: ChartStyle.ColorOf(c), Opacity: 0.7, UseDefaults: false);
             traces.Add(pictures is null ? cloud : ChartStyle.WithHoverTexts(cloud, [.. members.Select(i => pictures[i])]));
         }
 
-        return ChartStyle.Apply(traces, title, xLabel, yLabel, verticalGrid: true, height: 480);
+        var chart = ChartStyle.Apply(traces, title, xLabel, yLabel, verticalGrid: true, height: 480);
+        return ChartStyle.WithMarks(chart, marks);
     }
+
+    private static double Median(double[] values) => values.Order().ElementAt(values.Length / 2);
 
     private static string[] Pictures(Tensor images)
     {

@@ -13,7 +13,7 @@ internal static class Explorer
     public static string? Before(string notebook, string? cell, SiteText text) => (notebook, cell) switch
     {
         ("05-variational", "walk-text") => Section("plane", ExplorerNetworks.Vae, "vae", text, Plane(text, "")),
-        ("05-variational", "demand-read") =>
+        ("further/likelihood", "demand-read") =>
             Section("plane", ExplorerNetworks.Conditional, "conditional", text, Classes(text) + Plane(text, Sliders(text))),
         ("03-denoising", "filters-text") => Section("denoiser", ExplorerNetworks.Denoiser, "denoiser", text, Denoiser(text)),
         _ => null,

@@ -3,6 +3,7 @@ using Autoencoders.Data;
 using Autoencoders.Models;
 using Autoencoders.Training;
 using Notebooks.Documents;
+using TorchSharp.Modules;
 using static TorchSharp.torch;
 
 namespace Course.Site;
@@ -20,7 +21,8 @@ internal static class ExplorerNetworks
     /// <summary>The scripts that a notebook's page needs.</summary>
     public static IReadOnlyList<string> Of(string notebook) => notebook switch
     {
-        "05-variational" => [Vae, Conditional],
+        "05-variational" => [Vae],
+        "further/likelihood" => [Conditional],
         "03-denoising" => [Denoiser],
         _ => [],
     };
@@ -39,7 +41,7 @@ internal static class ExplorerNetworks
         script["labels"] = string.Concat(test.Labels[..Dots].data<long>().ToArray());
         Keep(folder, Vae, script);
 
-        using var conditional = Loaded(new ConditionalVae(4), "05-conditional");
+        using var conditional = Loaded(ConditionalVae(), "likelihood-conditional");
         Keep(folder, Conditional, NetworkScript.Of(Decoder(conditional)).Json());
 
         using var denoiser = Loaded(new ConvAutoencoder(), "03-denoiser");
@@ -56,6 +58,12 @@ internal static class ExplorerNetworks
         network.eval();
         return network;
     }
+
+    // The layers as the notebook has them.
+    private static Sequential ConditionalVae() => nn.Sequential(
+        ("encoder", nn.Sequential(("hidden", nn.Linear(794, 512)), ("relu", nn.ReLU()), ("code", nn.Linear(512, 8)))),
+        ("decoder", nn.Sequential(
+            ("dense1", nn.Linear(14, 512)), ("relu1", nn.ReLU()), ("dense2", nn.Linear(512, 784)), ("sigmoid", nn.Sigmoid()))));
 
     private static nn.Module Decoder(nn.Module network) => network.named_children().Single(child => child.name == "decoder").module;
 

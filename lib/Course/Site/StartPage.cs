@@ -14,7 +14,7 @@ internal static class StartPage
     private static readonly (string Page, string Network, string Words)[] s_explorers =
     [
         ("05-variational", ExplorerNetworks.Vae, "vae"),
-        ("05-variational", ExplorerNetworks.Conditional, "conditional"),
+        ("further/likelihood", ExplorerNetworks.Conditional, "conditional"),
         ("03-denoising", ExplorerNetworks.Denoiser, "denoiser"),
     ];
 

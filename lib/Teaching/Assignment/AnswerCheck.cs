@@ -1,9 +1,9 @@
 namespace Teaching;
 
-/// <summary>Task 10: an answer in words. Only that there is one can be seen here; a person reads it.</summary>
+/// <summary>Task 10: what two charts say. Only that there is an answer can be seen here; a person reads it and gives the points.</summary>
 internal static class AnswerCheck
 {
-    private const int LeastWords = 25;
+    private const int LeastWords = 40;
 
     public static IEnumerable<Finding> Run(string? answer)
     {
@@ -12,8 +12,8 @@ internal static class AnswerCheck
         {
             0 => new Finding(FindingKind.Missing, "There is no answer yet. Write it in place of the question mark."),
             < LeastWords => new Finding(FindingKind.Missing,
-                $"The answer has {words} word{(words == 1 ? "" : "s")}. Both questions need a reason: {LeastWords} words or more."),
-            _ => Finding.Passed($"{words} words. No check can read them: compare them with the answer in the solutions, or hand them in."),
+                $"The answer has {words} word{(words == 1 ? "" : "s")}. Give numbers and reasons: {LeastWords} words or more."),
+            _ => Finding.Passed($"{words} words. No check can read them: a person does, by the five points of the task."),
         };
     }
 }

@@ -4,7 +4,9 @@ using static TorchSharp.torch.nn;
 
 namespace Teaching;
 
-/// <summary>Task 1: a convolutional network from images [N,1,28,28] to 40 numbers, [N,40]: 20 for mu and 20 for logVar.</summary>
+/// <summary>
+/// Task 1: a convolutional network from images [N,1,28,28] to 40 numbers, [N,40]: 20 for mu and 20 for s, whose softplus is the deviation.
+/// </summary>
 internal static class EncoderCheck
 {
     private const int Outputs = 2 * LatentSize;
@@ -21,8 +23,8 @@ internal static class EncoderCheck
         yield return NetworkParts.TakesOtherBatches(encoder, images[..3], 3, Outputs);
         yield return Finding.That(AreFinite(numbers), "all numbers are finite",
             "Some of the numbers are NaN or infinite. Is there a division or a logarithm in the network?");
-        yield return Finding.That(numbers.min().item<float>() < 0, "mu and logVar can be negative",
-            "None of the numbers is negative. mu and logVar must be able to have any sign: leave out the ReLU or sigmoid after the last "
+        yield return Finding.That(numbers.min().item<float>() < 0, "mu and s can be negative",
+            "None of the numbers is negative. mu and s must be able to have any sign: leave out the ReLU or sigmoid after the last "
                 + "layer.");
         yield return NetworkParts.IsDeterministic(encoder, images, "The encoder");
         yield return Finding.That(Distance(numbers, numbers[..1].expand_as(numbers)) > 1e-6, "different images give different numbers",
@@ -38,9 +40,9 @@ internal static class EncoderCheck
     {
         [var n, Outputs] when n == count => null,
         [var n, LatentSize] when n == count => $"An image becomes {LatentSize} numbers, but {Outputs} are needed: {LatentSize} for mu and "
-            + $"{LatentSize} for logVar.",
+            + $"{LatentSize} for s.",
         [var n, var found] when n == count => $"An image becomes {found} numbers, but {Outputs} are needed: {LatentSize} for mu and "
-            + $"{LatentSize} for logVar. See the last layer.",
+            + $"{LatentSize} for s. See the last layer.",
         [_, _, _, _] => $"The output is still a stack of maps, {Shape(numbers)}. Flatten() and a Linear layer make [{count}, {Outputs}] "
             + "of it.",
         _ => $"The output's shape is {Shape(numbers)}, but [{count}, {Outputs}] is needed: one line for each of the {count} images. "

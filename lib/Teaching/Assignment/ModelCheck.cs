@@ -6,7 +6,8 @@ using static TorchSharp.torch.nn;
 namespace Teaching;
 
 /// <summary>
-/// Task 5: encode, split into mu and logVar, draw z, decode. Stand-ins for encoder and decoder show what was called with what.
+/// Task 5: encode, split into mu and s, draw z, decode, and state the spread as logVar = 2 log softplus(s).
+/// Stand-ins for encoder and decoder show what was called with what.
 /// </summary>
 internal static class ModelCheck
 {
@@ -23,10 +24,10 @@ internal static class ModelCheck
             $"The encoder was called {encoder.Inputs.Count} times, or not with the images as they came. Call it once: "
                 + "encoder.call(images).");
         yield return Finding.Unless(WrongHalves(output!, encoder.Outputs[0], count),
-            "mu and logVar are the two halves of the encoder's output");
+            "mu and logVar are what the encoder's two halves say");
         yield return Finding.That(HasShape(output!.Z, count, LatentSize), $"z has {LatentSize} numbers an image",
             $"Z has the shape {Shape(output.Z)}, but [{count}, {LatentSize}] is needed.");
-        yield return Finding.That(!AreEqual(output.Z, output.Mu), "z is a sample", "Z is Mu itself. Call Reparameterize(mu, logVar).");
+        yield return Finding.That(!AreEqual(output.Z, output.Mu), "z is a sample", "Z is Mu itself. Call Reparameterize(mu, s).");
         yield return Finding.Unless(WrongDecoding(output, decoder), "the decoder turns z into the reconstruction");
         yield return Finding.That(!AreEqual(model(encoder, decoder, images)!.Z, output.Z), "each call draws a new z",
             "Two calls give the same Z: draw new noise each time.");
@@ -42,19 +43,26 @@ internal static class ModelCheck
 
     private static string? WrongHalves(VaeOutput output, Tensor numbers, long count)
     {
-        var (mu, logVar) = (numbers[.., ..LatentSize], numbers[.., LatentSize..]);
+        var (mu, s) = (numbers[.., ..LatentSize], numbers[.., LatentSize..]);
+        var sd = functional.softplus(s);
         if (!HasShape(output.Mu, count, LatentSize) || !HasShape(output.LogVar, count, LatentSize))
         {
             return $"Mu has the shape {Shape(output.Mu)} and LogVar {Shape(output.LogVar)}, but both need [{count}, {LatentSize}]. Cut "
                 + "the encoder's output in halves: numbers[.., ..20] and numbers[.., 20..].";
         }
 
-        if (AreEqual(output.Mu, logVar) && AreEqual(output.LogVar, mu)) return "Mu and LogVar are exchanged: the first 20 numbers are mu.";
-        if (AreEqual(output.Mu, output.LogVar)) return "Mu and LogVar are the same numbers. The first 20 are mu, the other 20 logVar.";
+        if (AreEqual(output.Mu, s)) return "Mu is the last 20 numbers. The first 20 are mu, the others s.";
         if (!AreEqual(output.Mu, mu)) return "Mu is not the first 20 numbers of the encoder's output.";
-        return AreEqual(output.LogVar, logVar)
-            ? null
-            : "LogVar is not the last 20 numbers of the encoder's output, as they are: without exp, ReLU or the like.";
+        (Tensor Value, string Text)[] mistakes =
+        [
+            (s, "LogVar is s itself. s is no logarithm here: the deviation is softplus(s), and the variance its square."),
+            (sd, "LogVar is the standard deviation. It must be the logarithm of the variance, sd * sd."),
+            (sd.square(), "LogVar is the variance. Its logarithm is missing."),
+            (sd.log(), "LogVar is the logarithm of the standard deviation. That of its square, the variance, is twice as large."),
+        ];
+        return AreEqual(output.LogVar, sd.log() * 2) ? null
+            : mistakes.FirstOrDefault(mistake => AreEqual(output.LogVar, mistake.Value)).Text
+                ?? "LogVar is not the logarithm of the variance that softplus(s) as a standard deviation has.";
     }
 
     private static string? WrongDecoding(VaeOutput output, Probe decoder)

@@ -20,7 +20,7 @@ internal sealed class Probe(Func<Tensor, Tensor> rule) : Module<Tensor, Tensor>(
         return Outputs[^1];
     }
 
-    /// <summary>An encoder that says the same of every image: mu from -2 to 2, logVar from -1 to 1.</summary>
+    /// <summary>An encoder that says the same of every image: mu from -2 to 2, s from -1 to 1.</summary>
     public static Probe Encoder() =>
         new(images => cat([linspace(-2, 2, LatentSize), linspace(-1, 1, LatentSize)]).repeat(images.shape[0], 1));
 

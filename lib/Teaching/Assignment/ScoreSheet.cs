@@ -21,7 +21,7 @@ public sealed class ScoreSheet : IDisplayed
     /// <summary>The points of the tasks that are done.</summary>
     public int Points => Scored.Where(IsDone).Sum(task => task.Points);
 
-    /// <summary>The points of all tasks.</summary>
+    /// <summary>The points of all tasks that a check judges.</summary>
     public int MostPoints { get; } = Scored.Sum(task => task.Points);
 
     /// <summary>The numbers of the tasks with points that are not done.</summary>
@@ -30,7 +30,8 @@ public sealed class ScoreSheet : IDisplayed
     private static IEnumerable<AssignmentTask> Scored => AssignmentTask.All.Where(task => task.IsScored);
 
     private string Sum => $"{Done} of {Count} done, {Points} of {MostPoints} points"
-        + (IsDone(AssignmentTask.Answer) ? ", an answer to be read" : "") + (IsDone(AssignmentTask.Walk) ? ", and the bonus" : "");
+        + (IsDone(AssignmentTask.Answer) ? $", an answer worth up to {AssignmentTask.Answer.Points} more" : "")
+        + (IsDone(AssignmentTask.Clothes) ? ", and the bonus" : "");
 
     /// <summary>The tasks as a table, with the sum below.</summary>
     public string ToHtml() => $"{ToTable().ToHtml()}<p><b>{WebUtility.HtmlEncode(Sum)}</b></p>";
@@ -45,7 +46,7 @@ public sealed class ScoreSheet : IDisplayed
         task.Number.ToString(),
         task.Title,
         _reports.TryGetValue(task.Number, out var report) ? report.State : "not run",
-        !task.IsScored ? "" : $"{(IsDone(task) ? task.Points : 0)}/{task.Points}",
+        task.IsForAPerson ? $"?/{task.Points}" : !task.IsScored ? "" : $"{(IsDone(task) ? task.Points : 0)}/{task.Points}",
         report is null ? "Run the check below the task." : FirstSentence(report.Missing),
     }), [true, false, false, true, false]);
 

@@ -36,13 +36,16 @@ public sealed class VaeAssignment(ImageDataset test, double goal, int seed = 1)
     /// <summary>Digits that were drawn, [40,1,28,28], or null before task 8.</summary>
     public Tensor? Samples { get; private set; }
 
-    /// <summary>How long to wait for a function; training has <see cref="TrainingLimit"/>.</summary>
+    /// <summary>The network of the bonus, or null before it was trained.</summary>
+    public AssembledVae? TrainedOnClothes { get; private set; }
+
+    /// <summary>How long to wait for a function; a training has <see cref="TrainingLimit"/>.</summary>
     internal TimeSpan Limit { get; init; } = TimeSpan.FromSeconds(60);
 
-    /// <summary>How long to wait for the training.</summary>
+    /// <summary>How long to wait for a training.</summary>
     internal TimeSpan TrainingLimit { get; init; } = TimeSpan.FromHours(2);
 
-    /// <summary>Task 1: a network from images [N,1,28,28] to [N,40]: 20 means, then 20 log-variances.</summary>
+    /// <summary>Task 1: a network from images [N,1,28,28] to [N,40]: 20 means, then 20 numbers s; softplus(s) is the deviation.</summary>
     public TaskReport CheckEncoder(Func<Module<Tensor, Tensor>?> create)
     {
         _encoder = create;
@@ -56,12 +59,16 @@ public sealed class VaeAssignment(ImageDataset test, double goal, int seed = 1)
         return Report(AssignmentTask.Decoder, () => DecoderCheck.Run(create));
     }
 
-    /// <summary>Task 3: from mu and logVar [N,20] to a sample z [N,20].</summary>
+    /// <summary>Task 3: from mu and s [N,20] to a sample z [N,20] of the deviation softplus(s).</summary>
     public TaskReport CheckReparameterize(Func<Tensor, Tensor, Tensor?> sample) =>
         Report(AssignmentTask.Reparameterization, () => ReparameterizationCheck.Run(sample));
 
-    /// <summary>Task 4: from mu and logVar [N,20] to the divergence from the prior, [N] in nats.</summary>
-    public TaskReport CheckKl(Func<Tensor, Tensor, Tensor?> kl) => Report(AssignmentTask.Divergence, () => DivergenceCheck.Run(kl));
+    /// <summary>
+    /// Task 4: from mean and deviation of two normal distributions, [N,20] each, to the divergence of the first from the second,
+    /// [N] in nats.
+    /// </summary>
+    public TaskReport CheckKl(Func<Tensor, Tensor, Tensor, Tensor, Tensor?> kl) =>
+        Report(AssignmentTask.Divergence, () => DivergenceCheck.Run(kl));
 
     /// <summary>Task 5: what encoder, decoder and images [N,1,28,28] give together.</summary>
     public TaskReport CheckForward(Func<Module<Tensor, Tensor>, Module<Tensor, Tensor>, Tensor, VaeOutput?> model)
@@ -84,36 +91,49 @@ public sealed class VaeAssignment(ImageDataset test, double goal, int seed = 1)
         return SamplesCheck.Run(sample, Trained.Decoder, test.Images[..Math.Min(ComparedImages, test.Length)], images => Samples = images);
     });
 
-    /// <summary>
-    /// Task 9: a step of a VAE, mended: from a decoder, images and the encoder's two outputs [N,20] to the code [N,20] and the loss of the
-    /// batch in nats.
-    /// </summary>
-    public TaskReport CheckBugHunt(Func<Module<Tensor, Tensor>, Tensor, Tensor, Tensor, (Tensor Z, Tensor Loss)> step) =>
-        Report(AssignmentTask.BugHunt, () => BugHuntCheck.Run(step, test.Images[..1]));
+    /// <summary>Task 9: a measurement, mended: from an encoder, a decoder and images to nats per image, a scalar.</summary>
+    public TaskReport CheckMeasurement(Func<Module<Tensor, Tensor>, Module<Tensor, Tensor>, Tensor, Tensor?> measure) =>
+        Report(AssignmentTask.Measurement, () => MeasurementCheck.Run(measure, test.Images[..ProbeImages]));
 
-    /// <summary>Task 10: an answer in words, which a person reads.</summary>
+    /// <summary>Task 10: what two charts say, in words; a person reads it.</summary>
     public TaskReport CheckAnswer(string? answer) => Report(AssignmentTask.Answer, () => AnswerCheck.Run(answer));
 
-    /// <summary>The bonus: from two codes [20] and a number of steps to codes [steps,20] on the line between them.</summary>
-    public TaskReport CheckWalk(Func<Tensor, Tensor, int, Tensor?> walk) => Report(AssignmentTask.Walk, () => WalkCheck.Run(walk));
+    /// <summary>
+    /// The bonus: trains a new network on most of the given images, and measures it on the others. It must come below what the network of
+    /// task 7, which knows digits only, comes to there.
+    /// </summary>
+    public TaskReport CheckClothes(Func<AssembledVae, ImageDataset, History?> train, ImageDataset clothes) =>
+        Report(AssignmentTask.Clothes, () =>
+        {
+            var (kept, held) = clothes.HoldOut((int)clothes.Length / 5);
+            var goal = MeasuredElbo.Of(Trained!, held, seed).Nats;
+            var vae = NewNetwork();
+            return TrainingCheck.Run(network => train(network, kept), vae, held, goal, seed, _ => TrainedOnClothes = vae);
+        });
 
     /// <summary>All tasks, what is done, and the points.</summary>
     public ScoreSheet Score() => new(new Dictionary<int, TaskReport>(_reports));
 
     private IEnumerable<Finding> Training(Func<AssembledVae, History?> train)
     {
-        random.manual_seed(seed);
-        var vae = new AssembledVae(_encoder!()!, _decoder!()!, _model!);
-        // The network outlives the check, with whatever weights the student has registered.
-        foreach (var weight in vae.state_dict().Values) weight.DetachFromDisposeScope();
+        var vae = NewNetwork();
         return TrainingCheck.Run(Recorded, vae, test, goal, seed, measured => (Trained, _measured) = (vae, measured));
 
         History? Recorded(AssembledVae network) => History = train(network);
     }
 
+    private AssembledVae NewNetwork()
+    {
+        random.manual_seed(seed);
+        var vae = new AssembledVae(_encoder!()!, _decoder!()!, _model!);
+        // The network outlives the check, with whatever weights the student has registered.
+        foreach (var weight in vae.state_dict().Values) weight.DetachFromDisposeScope();
+        return vae;
+    }
+
     private TaskReport Report(AssignmentTask task, Func<IEnumerable<Finding>> check)
     {
-        var limit = task == AssignmentTask.Training ? TrainingLimit : Limit;
+        var limit = task == AssignmentTask.Training || task == AssignmentTask.Clothes ? TrainingLimit : Limit;
         var findings = Waiting(task) is { } waiting ? [waiting] : Sandbox.Run(check, limit);
         return _reports[task.Number] = new TaskReport(task, findings);
     }

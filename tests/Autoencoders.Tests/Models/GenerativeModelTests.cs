@@ -47,20 +47,6 @@ public class GenerativeModelTests
     }
 
     [Fact]
-    public void ConditionalVae_SameCode_DrawsAnotherPictureForAnotherClass()
-    {
-        using var scope = NewDisposeScope();
-        using var model = new ConditionalVae(5);
-        var codes = zeros(2, 5);
-
-        var pictures = model.Decode(codes, tensor(new long[] { 3, 7 }));
-
-        Assert.Equal([2, 1, 28, 28], pictures.shape);
-        Assert.True((pictures[0] - pictures[1]).abs().max().item<float>() > 0);
-        Assert.Equal([2, 5], model.Encode(pictures, tensor(new long[] { 3, 7 })).Mu.shape);
-    }
-
-    [Fact]
     public void AdversarialAutoencoder_Parameters_AsTheLessonCountsThem()
     {
         using var scope = NewDisposeScope();
@@ -113,24 +99,6 @@ public class GenerativeModelTests
         Assert.Equal([-1.959964, 1.959964], grid[0].data<float>().ToArray().Select(v => Math.Round(v, 6))); // 2.5 % and 97.5 %
         Assert.Equal([1.959964, -1.959964], grid[399].data<float>().ToArray().Select(v => Math.Round(v, 6)));
         Assert.Equal(0, grid.mean().item<float>(), 1e-6);
-    }
-
-    [Theory]
-    [InlineData(1)]
-    [InlineData(3)]
-    public void ColorUpscaler_OtherFactor_IsRefused(int factor) =>
-        Assert.Contains($"The factor is {factor}; it must be 2 or 4",
-            Assert.Throws<ArgumentOutOfRangeException>(() => new ColorUpscaler(factor)).Message);
-
-    [Theory]
-    [InlineData(2)]
-    [InlineData(4)]
-    public void ColorUpscaler_Images_AreEnlargedByTheFactor(int factor)
-    {
-        using var scope = NewDisposeScope();
-        using var model = new ColorUpscaler(factor);
-
-        Assert.Equal([2, 3, 8 * factor, 8 * factor], model.call(rand(2, 3, 8, 8)).shape);
     }
 
     [Fact]

@@ -22,6 +22,20 @@ public class ScatterPlotTests
     }
 
     [Fact]
+    public void ByClass_ShortNames_StandAtTheMediansOfTheirClouds()
+    {
+        using var scope = NewDisposeScope();
+        var points = tensor(new[] { 0f, 5f, 1f, 6f, 9f, 7f, 3f, 3f }).reshape(4, 2);
+
+        var chart = ScatterPlot.ByClass(points, tensor(new[] { 0L, 0L, 0L, 1L }), ["7", "drawn codes"]);
+
+        using var figure = JsonDocument.Parse(ChartData.Of(chart).ToJson());
+        var mark = Assert.Single(figure.RootElement.GetProperty("layout").GetProperty("annotations").EnumerateArray());
+        Assert.Equal("<b>7</b>", mark.GetProperty("text").GetString());
+        Assert.Equal((1, 6), (mark.GetProperty("x").GetDouble(), mark.GetProperty("y").GetDouble()));
+    }
+
+    [Fact]
     public void ByClass_Images_AreTheirPointsTextsInDots()
     {
         using var scope = NewDisposeScope();

@@ -44,14 +44,14 @@ public sealed class TrainerTypesTests : IDisposable
     {
         using var convolutional = new ConvAutoencoder();
         using var adversarial = new AdversarialAutoencoder(2, 16, 16);
-        using var conditional = new ConditionalVae(2, 3, 16);
-        foreach (var network in new Module[] { convolutional, adversarial, conditional }) network.to(ScalarType.Float64);
+        using var variational = new DenseVae(2, 16);
+        foreach (var network in new Module[] { convolutional, adversarial, variational }) network.to(ScalarType.Float64);
         var options = Options with { Checkpoint = null };
         Trainer[] trainers =
         [
             new(convolutional, batch => Losses.Bce(convolutional.call(batch.Images), batch.Images), options),
             new(adversarial, new AdversarialStep(adversarial), options),
-            new(conditional, batch => Losses.Elbo(conditional.call(batch.Images, batch.Labels), batch.Images).Loss, options),
+            new(variational, batch => Losses.Elbo(variational.call(batch.Images), batch.Images).Loss, options),
         ];
 
         Assert.All(trainers, trainer => Assert.True(double.IsFinite(trainer.Fit(_double, _double).TestLoss)));

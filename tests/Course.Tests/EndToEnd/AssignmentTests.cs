@@ -36,7 +36,7 @@ public sealed class AssignmentTests
 
     [Fact]
     public void CommittedStudentsNotebook_ReportsThatNothingIsDone() =>
-        Assert.Contains("0 of 9 done, 0 of 100 points", TestNotebook.Text(Path.Combine(s_folder, "07-assignment.ipynb")));
+        Assert.Contains("0 of 9 done, 0 of 90 points", TestNotebook.Text(Path.Combine(s_folder, "07-assignment.ipynb")));
 
     [Fact]
     [Trait("Category", "Slow")]
@@ -48,7 +48,7 @@ public sealed class AssignmentTests
 
         Assert.True(exitCode == ExitCode.Fine, output + errors);
         var text = TestNotebook.Text(folder["out/07-assignment.ipynb"]);
-        Assert.Contains("0 of 9 done, 0 of 100 points", text);
+        Assert.Contains("0 of 9 done, 0 of 90 points", text);
         Assert.Contains("It needs tasks 1, 2, 3 first.", text);
     }
 
@@ -59,7 +59,8 @@ public sealed class AssignmentTests
         using var folder = new TemporaryFolder();
         var partial = s_student.Clone();
         foreach (var id in new[] { "task1", "task3" }) Cell(partial, id).Source = Cell(s_teachers, id).Source;
-        Cell(partial, "task4").Source = "Tensor Kl(Tensor mu, Tensor logVar) => throw new InvalidOperationException(\"not finished\");";
+        Cell(partial, "task4").Source =
+            "Tensor Kl(Tensor mu, Tensor sd, Tensor m, Tensor r) => throw new InvalidOperationException(\"not finished\");";
         Cell(partial, "setup").Source = Cell(partial, "setup").Source.Replace(
             "../lib", Path.Combine(CourseScript.Root, "lib"), StringComparison.Ordinal);
         Directory.CreateSymbolicLink(folder["data"], Path.Combine(CourseScript.Root, "data"));
@@ -70,7 +71,7 @@ public sealed class AssignmentTests
 
         Assert.True(exitCode == ExitCode.Fine, output + errors);
         var text = TestNotebook.Text(folder["out/handed-in.ipynb"]);
-        Assert.Contains("2 of 9 done, 25 of 100 points", text);
+        Assert.Contains("2 of 9 done, 20 of 90 points", text);
         Assert.Contains("It needs task 2 first.", text);
         Assert.Contains("The code threw InvalidOperationException: not finished.", text);
     }

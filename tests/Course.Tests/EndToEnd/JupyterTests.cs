@@ -28,6 +28,7 @@ public sealed class JupyterTests : IDisposable
     [InlineData("05-variational")]
     [InlineData("06-adversarial")]
     [InlineData("07-assignment")]
+    [InlineData("further/likelihood")]
     [Trait("Category", "Long")]
     public Task OtherNotebook_InJupyter_EveryCellIsFineAndDisplaysAreThere(string name) => RunAndCheckAsync(name);
 

@@ -61,6 +61,7 @@ public sealed class ReadmeTests
     [InlineData("05-variational")]
     [InlineData("06-adversarial")]
     [InlineData("solutions/07-assignment")]
+    [InlineData("further/likelihood")]
     public void Picture_OfTheSyllabus_IsTheCommittedRunsOutput(string name)
     {
         var notebooks = Path.Combine(CourseScript.Root, "notebooks");

@@ -36,16 +36,20 @@ internal static class Answers
         ("conv2", Conv2d(maps, 1, 3, padding: 1)),
         ("last", last));
 
-    public static Tensor Reparameterize(Tensor mu, Tensor logVar) => mu + ((logVar * 0.5).exp() * randn_like(mu));
+    public static Tensor Reparameterize(Tensor mu, Tensor s) => mu + (functional.softplus(s) * randn_like(mu));
 
+    public static Tensor Kl(Tensor mu, Tensor sd, Tensor m, Tensor r) =>
+        ((r / sd).log() + ((sd.square() + (mu - m).square()) / r.square() * 0.5) - 0.5).sum(1);
+
+    /// <summary>The divergence from N(0, I).</summary>
     public static Tensor Kl(Tensor mu, Tensor logVar) => (mu.square() + logVar.exp() - 1 - logVar).sum(1) * 0.5;
 
     public static VaeOutput Forward(Module<Tensor, Tensor> encoder, Module<Tensor, Tensor> decoder, Tensor images)
     {
         var numbers = encoder.call(images);
-        var (mu, logVar) = (numbers[.., ..20], numbers[.., 20..]);
-        var z = Reparameterize(mu, logVar);
-        return new VaeOutput(decoder.call(z), mu, logVar, z);
+        var (mu, s) = (numbers[.., ..20], numbers[.., 20..]);
+        var z = Reparameterize(mu, s);
+        return new VaeOutput(decoder.call(z), mu, functional.softplus(s).log() * 2, z);
     }
 
     public static Tensor Loss(VaeOutput output, Tensor images) =>
@@ -60,26 +64,16 @@ internal static class Answers
 
     public static Tensor Sample(Module<Tensor, Tensor> decoder, int count) => decoder.call(randn(count, 20));
 
-    public static Tensor Walk(Tensor from, Tensor to, int steps)
-    {
-        var share = linspace(0, 1, steps).unsqueeze(1);
-        return ((1 - share) * from) + (share * to);
-    }
-
-    /// <summary>The lesson's step: the noise has the standard deviation exp(s), the KL is that of the variance exp(s).</summary>
-    public static (Tensor Z, Tensor Loss) LessonsStep(Module<Tensor, Tensor> decoder, Tensor images, Tensor mu, Tensor s) =>
-        Step(decoder, images, mu, deviation: s.exp(), logVar: s);
-
-    public static (Tensor Z, Tensor Loss) MendedStep(Module<Tensor, Tensor> decoder, Tensor images, Tensor mu, Tensor s) =>
-        Step(decoder, images, mu, deviation: (s * 0.5).exp(), logVar: s);
-
-    /// <summary>A step that draws noise of one deviation and charges for one variance.</summary>
-    public static (Tensor Z, Tensor Loss) Step(Module<Tensor, Tensor> decoder, Tensor images, Tensor mu, Tensor deviation, Tensor logVar)
-    {
-        var z = mu + (deviation * randn_like(mu));
-        var error = functional.binary_cross_entropy(decoder.call(z), images, reduction: Reduction.Sum) / images.shape[0];
-        return (z, error + Kl(mu, logVar).mean());
-    }
+    /// <summary>Ten draws for each image, with what is to become of them: [10,N] nats to one number.</summary>
+    public static Func<Module<Tensor, Tensor>, Module<Tensor, Tensor>, Tensor, Tensor?> Measure(Func<Tensor, Tensor?> join) =>
+        (encoder, decoder, images) =>
+        {
+            var numbers = encoder.call(images);
+            var (mu, sd) = (numbers[.., ..20], functional.softplus(numbers[.., 20..]));
+            var kl = Losses.Kl(mu, sd.log() * 2);
+            return join(stack([.. Enumerable.Range(0, 10).Select(_ =>
+                Losses.BernoulliNats(decoder.call(mu + (sd * randn_like(mu))), images) + kl)]));
+        };
 
     /// <summary>An assignment whose first six tasks are done.</summary>
     public static VaeAssignment WithSixDone(ImageDataset images, double goal)

@@ -18,50 +18,55 @@ public sealed class FormulaCheckTests : IDisposable
     public static TheoryData<string, Func<Tensor, Tensor, Tensor?>> WrongSamples => new()
     {
         { "returns null", (_, _) => null },
-        { "exp(logVar), but logVar is the logarithm of the *variance*", (mu, logVar) => mu + (logVar.exp() * randn_like(mu)) },
-        { "The factor of eps must be computed from logVar", (mu, _) => mu + randn_like(mu) },
-        { "No gradient reaches logVar", (mu, logVar) => mu + ((logVar.detach() * 0.5).exp() * randn_like(mu)) },
-        { "No gradient reaches mu. ", (mu, logVar) => mu.detach() + ((logVar * 0.5).exp() * randn_like(mu)) },
-        { "No gradient reaches mu and logVar", (mu, logVar) => Answers.Reparameterize(mu, logVar).detach() },
-        { "multiplied by logVar itself", (mu, logVar) => mu + (logVar * randn_like(mu)) },
-        { "The exponential is missing", (mu, logVar) => mu + (logVar * 0.5 * randn_like(mu)) },
-        { "exp(2 * logVar)", (mu, logVar) => mu + ((logVar * 2).exp() * randn_like(mu)) },
-        { "the sign is wrong", (mu, logVar) => mu + ((logVar * -0.5).exp() * randn_like(mu)) },
-        { "noise is uniform", (mu, logVar) => mu + ((logVar * 0.5).exp() * rand_like(mu)) },
-        { "noise is uniform", (mu, logVar) => mu + ((logVar * 0.5).exp() * (rand_like(mu) - 0.5)) },
-        { "All images of a batch share one eps", (mu, logVar) => mu + ((logVar * 0.5).exp() * randn(1, 20)) },
-        { "All numbers of a code share one eps", (mu, logVar) => mu + ((logVar * 0.5).exp() * randn(mu.shape[0], 1)) },
-        { "Two calls give the same z", (mu, logVar) => mu + ((logVar * 0.5).exp() * s_fixed) },
+        { "as if s were a logVar", (mu, s) => mu + ((s * 0.5).exp() * randn_like(mu)) },
+        { "is exp(s). Here it is softplus(s)", (mu, s) => mu + (s.exp() * randn_like(mu)) },
+        { "The factor of eps must be computed from s", (mu, _) => mu + randn_like(mu) },
+        { "No gradient reaches s. ", (mu, s) => mu + (Sd(s.detach()) * randn_like(mu)) },
+        { "No gradient reaches mu. ", (mu, s) => mu.detach() + (Sd(s) * randn_like(mu)) },
+        { "No gradient reaches mu and s", (mu, s) => Answers.Reparameterize(mu, s).detach() },
+        { "multiplied by s itself", (mu, s) => mu + (s * randn_like(mu)) },
+        { "as if that were a variance", (mu, s) => mu + (Sd(s).sqrt() * randn_like(mu)) },
+        { "by the square of softplus(s)", (mu, s) => mu + (Sd(s).square() * randn_like(mu)) },
+        { "noise is uniform", (mu, s) => mu + (Sd(s) * rand_like(mu)) },
+        { "noise is uniform", (mu, s) => mu + (Sd(s) * (rand_like(mu) - 0.5)) },
+        { "All images of a batch share one eps", (mu, s) => mu + (Sd(s) * randn(1, 20)) },
+        { "All numbers of a code share one eps", (mu, s) => mu + (Sd(s) * randn(mu.shape[0], 1)) },
+        { "Two calls give the same z", (mu, s) => mu + (Sd(s) * s_fixed) },
         { "z is mu itself", (mu, _) => mu },
-        { "of normal noise it is", (mu, logVar) => mu + ((logVar * 0.5).exp() * randn_like(mu).sign()) },
-        { "must be exp(0.5 * logVar) = ", (mu, logVar) => mu + ((logVar * 0.5).exp() * randn_like(mu) * 3) },
-        { "The mean of 20,000 draws", (mu, logVar) => Answers.Reparameterize(mu, logVar) * 2 },
-        { "shape [4]", (mu, logVar) => Answers.Reparameterize(mu, logVar).sum(1) },
-        { "NaN", (mu, logVar) => mu + (logVar.sqrt() * randn_like(mu)) },
-        { "change their tensor in place", (mu, logVar) => mu.add_((logVar * 0.5).exp() * randn_like(mu)) },
+        { "of normal noise it is", (mu, s) => mu + (Sd(s) * randn_like(mu).sign()) },
+        { "must be softplus(s) = ", (mu, s) => mu + (Sd(s) * randn_like(mu) * 3) },
+        { "The mean of 20,000 draws", (mu, s) => Answers.Reparameterize(mu, s) * 2 },
+        { "shape [4]", (mu, s) => Answers.Reparameterize(mu, s).sum(1) },
+        { "NaN", (mu, s) => mu + (s.sqrt() * randn_like(mu)) },
+        { "change their tensor in place", (mu, s) => mu.add_(Sd(s) * randn_like(mu)) },
     };
 
-    public static TheoryData<string, Func<Tensor, Tensor, Tensor?>> WrongDivergences => new()
+    public static TheoryData<string, Func<Tensor, Tensor, Tensor, Tensor, Tensor?>> WrongDivergences => new()
     {
-        { "returns null", (_, _) => null },
-        { "one number for the whole batch", (mu, logVar) => Answers.Kl(mu, logVar).mean() },
-        { "still has 20 numbers", (mu, logVar) => (mu.square() + logVar.exp() - 1 - logVar) * 0.5 },
-        { "Sum over dimension 1, not 0", (mu, logVar) => (mu.square() + logVar.exp() - 1 - logVar).sum([0L]) * 0.5 },
-        { "without keepdim", (mu, logVar) => Answers.Kl(mu, logVar).unsqueeze(1) },
-        { "20 times too small", (mu, logVar) => (mu.square() + logVar.exp() - 1 - logVar).mean([1L]) * 0.5 },
-        { "factor 1/2", (mu, logVar) => Answers.Kl(mu, logVar) * 2 },
-        { "never negative", (mu, logVar) => -Answers.Kl(mu, logVar) },
-        { "logarithm of the standard deviation", (mu, logVar) => Answers.Kl(mu, logVar * 2) },
-        { "is the standard deviation", (mu, logVar) => (mu.square() + (logVar * 0.5).exp() - 1 - logVar).sum(1) * 0.5 },
-        { "The - 1 is missing", (mu, logVar) => (mu.square() + logVar.exp() - logVar).sum(1) * 0.5 },
-        { "once, after the sum", (mu, logVar) => ((mu.square() + logVar.exp() - logVar).sum(1) - 1) * 0.5 },
-        { "takes it away", (mu, logVar) => (mu.square() + logVar.exp() - 1 + logVar).sum(1) * 0.5 },
-        { "not squared", (mu, logVar) => (mu + logVar.exp() - 1 - logVar).sum(1) * 0.5 },
-        { "not logVar", (mu, _) => (mu.square() - 1).sum(1) * 0.5 },
-        { "the formula adds it", (mu, logVar) => (mu.square() - logVar.exp() - 1 - logVar).sum(1) * 0.5 },
-        { "Compare term by term", (mu, logVar) => Answers.Kl(mu, logVar) + 1 },
-        { "No gradient", (mu, logVar) => Answers.Kl(mu, logVar).detach() },
-        { "The code threw DivideByZeroException", (mu, _) => throw new DivideByZeroException() },
+        { "returns null", (_, _, _, _) => null },
+        { "one number for the whole batch", (mu, sd, m, r) => Answers.Kl(mu, sd, m, r).mean() },
+        { "still has 20 numbers", (mu, sd, m, r) => Terms(mu, sd, m, r) },
+        { "Sum over dimension 1, not 0", (mu, sd, m, r) => Terms(mu, sd, m, r).sum([0L]) },
+        { "without keepdim", (mu, sd, m, r) => Answers.Kl(mu, sd, m, r).unsqueeze(1) },
+        { "20 times too small", (mu, sd, m, r) => Terms(mu, sd, m, r).mean([1L]) },
+        { "twice too large", (mu, sd, m, r) => Answers.Kl(mu, sd, m, r) * 2 },
+        { "never negative", (mu, sd, m, r) => -Answers.Kl(mu, sd, m, r) },
+        { "other way round", (mu, sd, m, r) => Answers.Kl(m, r, mu, sd) },
+        { "The - 1/2 is missing", (mu, sd, m, r) => (Terms(mu, sd, m, r) + 0.5).sum(1) },
+        { "once, after the sum", (mu, sd, m, r) => (Terms(mu, sd, m, r) + 0.5).sum(1) - 0.5 },
+        { "upside down", (mu, sd, m, r) => (Terms(mu, sd, m, r) + ((sd / r).log() * 2)).sum(1) },
+        { "counts twice", (mu, sd, m, r) => (Terms(mu, sd, m, r) + (r / sd).log()).sum(1) },
+        { "prior's mean is left out", (mu, sd, m, r) => Answers.Kl(mu, sd, zeros_like(m), r) },
+        { "not divided by the prior's variance", (mu, sd, m, r) => Divided(mu, sd, m, r, ones_like(r)) },
+        { "are divided by r.", (mu, sd, m, r) => Divided(mu, sd, m, r, r) },
+        { "sd is not squared", (mu, sd, m, r) => (Terms(mu, sd, m, r) + ((sd - sd.square()) / r.square() * 0.5)).sum(1) },
+        {
+            "mu - m is not squared",
+            (mu, sd, m, r) => (Terms(mu, sd, m, r) + ((mu - m - (mu - m).square()) / r.square() * 0.5)).sum(1)
+        },
+        { "by hand", (mu, sd, m, r) => Answers.Kl(mu, sd, m, r) + 1 },
+        { "No gradient", (mu, sd, m, r) => Answers.Kl(mu, sd, m, r).detach() },
+        { "The code threw DivideByZeroException", (_, _, _, _) => throw new DivideByZeroException() },
     };
 
     public static TheoryData<string, Func<VaeOutput, Tensor, Tensor?>> WrongLosses => new()
@@ -101,7 +106,7 @@ public sealed class FormulaCheckTests : IDisposable
         TaskReport[] reports =
         [
             assignment.CheckReparameterize(Answers.Reparameterize), assignment.CheckKl(Answers.Kl),
-            assignment.CheckLoss(Answers.Loss), assignment.CheckWalk(Answers.Walk),
+            assignment.CheckLoss(Answers.Loss),
         ];
 
         Assert.All(reports, report => Assert.True(report.IsDone, report.ToString()));
@@ -110,7 +115,7 @@ public sealed class FormulaCheckTests : IDisposable
     [Fact]
     public void CheckReparameterize_LibrarysSample_IsDone()
     {
-        var report = new VaeAssignment(_images, 100).CheckReparameterize((mu, logVar) => new LatentNormal(mu, logVar).Sample());
+        var report = new VaeAssignment(_images, 100).CheckReparameterize((mu, s) => new LatentNormal(mu, Sd(s).log() * 2).Sample());
 
         Assert.True(report.IsDone, report.ToString());
     }
@@ -122,7 +127,7 @@ public sealed class FormulaCheckTests : IDisposable
 
     [Theory]
     [MemberData(nameof(WrongDivergences), DisableDiscoveryEnumeration = true)]
-    public void CheckKl_Mistake_IsNamed(string part, Func<Tensor, Tensor, Tensor?> kl) =>
+    public void CheckKl_Mistake_IsNamed(string part, Func<Tensor, Tensor, Tensor, Tensor, Tensor?> kl) =>
         Assert.Contains(part, new VaeAssignment(_images, 100).CheckKl(kl).Missing, StringComparison.Ordinal);
 
     [Theory]
@@ -130,20 +135,13 @@ public sealed class FormulaCheckTests : IDisposable
     public void CheckLoss_Mistake_IsNamed(string part, Func<VaeOutput, Tensor, Tensor?> loss) =>
         Assert.Contains(part, new VaeAssignment(_images, 100).CheckLoss(loss).Missing, StringComparison.Ordinal);
 
-    [Fact]
-    public void CheckWalk_Mistakes_AreNamed()
-    {
-        var assignment = new VaeAssignment(_images, 100);
+    private static Tensor Sd(Tensor s) => functional.softplus(s);
 
-        Missing("returns null", (_, _, _) => null);
-        Missing("The first code", (from, to, steps) => Answers.Walk(to, from, steps));
-        Missing("must end at 1", (from, to, steps) => Answers.Walk(from, to, steps + 1)[..^1]);
-        Missing("9 steps the shape is", (from, to, _) => Answers.Walk(from, to, 3));
-        Missing("differ in length", (from, to, steps) => from + (linspace(0, 1, steps).square().unsqueeze(1) * (to - from)));
+    private static Tensor Terms(Tensor mu, Tensor sd, Tensor m, Tensor r) =>
+        (r / sd).log() + ((sd.square() + (mu - m).square()) / r.square() * 0.5) - 0.5;
 
-        void Missing(string part, Func<Tensor, Tensor, int, Tensor?> walk) =>
-            Assert.Contains(part, assignment.CheckWalk(walk).Missing, StringComparison.Ordinal);
-    }
+    private static Tensor Divided(Tensor mu, Tensor sd, Tensor m, Tensor r, Tensor by) =>
+        ((r / sd).log() + ((sd.square() + (mu - m).square()) / by * 0.5) - 0.5).sum(1);
 
     private static Tensor MeanBce(VaeOutput output, Tensor images) => functional.binary_cross_entropy(output.Reconstruction, images);
 

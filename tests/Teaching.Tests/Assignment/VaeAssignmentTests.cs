@@ -11,6 +11,13 @@ namespace Teaching.Tests.Assignment;
 
 public sealed class VaeAssignmentTests : IDisposable
 {
+    // other images than those of task 7: the same, dark and bright exchanged
+    private static readonly Lazy<ImageDataset> s_other = new(() =>
+    {
+        using var images = SmallData.Rectangles(160);
+        return new ImageDataset("negatives", 1 - images.Images, images.Labels.clone(), ["0"]);
+    });
+
     private readonly ImageDataset _images = SmallData.Rectangles(128);
 
     public void Dispose() => _images.Dispose();
@@ -21,12 +28,15 @@ public sealed class VaeAssignmentTests : IDisposable
         { "Z of the VaeOutput is null", Wrong((right, _) => right with { Z = null! }) },
         { "given mu", Wrong((right, decoder) => right with { Reconstruction = Decoded(decoder, right.Mu) }) },
         { "both need [8, 20]", Wrong((right, _) => right with { Mu = randn(8, 40) }) },
-        { "exchanged", Wrong((right, _) => right with { Mu = right.LogVar, LogVar = right.Mu }) },
-        { "same numbers", Wrong((right, _) => right with { LogVar = right.Mu }) },
-        { "LogVar is not the last 20", Wrong((right, _) => right with { LogVar = right.LogVar.exp() }) },
+        { "Mu is the last 20", (encoder, decoder, x) => Answers.Forward(encoder, decoder, x) with { Mu = S } },
+        { "LogVar is s itself", Wrong((right, _) => right with { LogVar = S }) },
+        { "LogVar is the standard deviation", Wrong((right, _) => right with { LogVar = (right.LogVar * 0.5).exp() }) },
+        { "LogVar is the variance", Wrong((right, _) => right with { LogVar = right.LogVar.exp() }) },
+        { "is twice as large", Wrong((right, _) => right with { LogVar = right.LogVar * 0.5 }) },
+        { "LogVar is not the logarithm", Wrong((right, _) => right with { LogVar = right.LogVar + 1 }) },
         { "Mu is not the first 20", Wrong((right, _) => right with { Mu = right.Mu.relu() }) },
         { "Z is Mu itself", Wrong((right, _) => right with { Z = right.Mu }) },
-        { "Was z drawn twice", Wrong((right, _) => right with { Z = Answers.Reparameterize(right.Mu, right.LogVar) }) },
+        { "Was z drawn twice", Wrong((right, _) => right with { Z = Answers.Reparameterize(right.Mu, S) }) },
         { "not what the decoder returned", Wrong((right, _) => right with { Reconstruction = right.Reconstruction * 0.5 }) },
         {
             "encoder was called 2 times",
@@ -50,8 +60,8 @@ public sealed class VaeAssignmentTests : IDisposable
     {
         var score = new VaeAssignment(_images, 100).Score();
 
-        Assert.Equal((0, 9, 0, 100), (score.Done, score.Count, score.Points, score.MostPoints));
-        Assert.EndsWith("0 of 9 done, 0 of 100 points", score.ToString());
+        Assert.Equal((0, 9, 0, 90), (score.Done, score.Count, score.Points, score.MostPoints));
+        Assert.EndsWith("0 of 9 done, 0 of 90 points", score.ToString());
     }
 
     [Fact]
@@ -61,10 +71,10 @@ public sealed class VaeAssignmentTests : IDisposable
         TaskReport[] reports =
         [
             assignment.CheckEncoder(() => null), assignment.CheckDecoder(() => null),
-            assignment.CheckReparameterize((_, _) => null), assignment.CheckKl((_, _) => null),
+            assignment.CheckReparameterize((_, _) => null), assignment.CheckKl((_, _, _, _) => null),
             assignment.CheckForward((_, _, _) => null), assignment.CheckLoss((_, _) => null),
             assignment.CheckTraining(_ => null), assignment.CheckSamples((_, _) => null),
-            assignment.CheckBugHunt(Answers.LessonsStep), assignment.CheckAnswer("?"),
+            assignment.CheckMeasurement((_, _, _) => null), assignment.CheckAnswer("?"),
         ];
 
         Assert.All(reports, report => Assert.NotEmpty(report.Missing));
@@ -95,16 +105,18 @@ public sealed class VaeAssignmentTests : IDisposable
 
         var training = assignment.CheckTraining(vae => Answers.Train(vae, _images));
         var samples = assignment.CheckSamples(Answers.Sample);
-        assignment.CheckBugHunt(Answers.MendedStep);
-        assignment.CheckAnswer(string.Join(' ', Enumerable.Repeat("word", 25)));
-        assignment.CheckWalk(Answers.Walk);
+        assignment.CheckMeasurement(Answers.Measure(draws => draws.mean()));
+        assignment.CheckAnswer(string.Join(' ', Enumerable.Repeat("word", 40)));
+        var clothes = assignment.CheckClothes((vae, images) => Answers.Train(vae, images, epochs: 30), s_other.Value);
 
         Assert.True(training.IsDone, training.ToString());
         Assert.True(samples.IsDone, samples.ToString());
+        Assert.True(clothes.IsDone, clothes.ToString());
+        Assert.NotNull(assignment.TrainedOnClothes);
         Assert.InRange(assignment.Nats!.Value, 1, 400);
         Assert.Equal([40, 1, 28, 28], assignment.Samples!.shape);
         Assert.Equal(20, assignment.History!.Epochs.Count);
-        Assert.EndsWith("9 of 9 done, 100 of 100 points, an answer to be read, and the bonus", assignment.Score().ToString());
+        Assert.EndsWith("9 of 9 done, 90 of 90 points, an answer worth up to 10 more, and the bonus", assignment.Score().ToString());
     }
 
     [Fact]
@@ -159,7 +171,7 @@ public sealed class VaeAssignmentTests : IDisposable
         using var stop = new CancellationTokenSource();
         var assignment = new VaeAssignment(_images, 100) { Limit = TimeSpan.FromSeconds(0.5) };
 
-        var report = assignment.CheckKl((_, _) =>
+        var report = assignment.CheckKl((_, _, _, _) =>
         {
             stop.Token.WaitHandle.WaitOne();
             return null;
@@ -177,7 +189,7 @@ public sealed class VaeAssignmentTests : IDisposable
         using var timer = new Timer(_ => cell.Interrupt(), null, 200, Timeout.Infinite);
         var clock = System.Diagnostics.Stopwatch.StartNew();
 
-        Assert.Throws<OperationCanceledException>(() => new VaeAssignment(_images, 100).CheckKl((_, _) =>
+        Assert.Throws<OperationCanceledException>(() => new VaeAssignment(_images, 100).CheckKl((_, _, _, _) =>
         {
             work.Wait();
             return null;
@@ -186,6 +198,9 @@ public sealed class VaeAssignmentTests : IDisposable
         Assert.InRange(clock.ElapsedMilliseconds, 150, 5000);
         work.Set();
     }
+
+    /// <summary>What the stand-in for the encoder says as the second half.</summary>
+    private static Tensor S => linspace(-1, 1, 20).repeat(8, 1);
 
     private static Func<Module<Tensor, Tensor>, Module<Tensor, Tensor>, Tensor, VaeOutput?> Wrong(
         Func<VaeOutput, Module<Tensor, Tensor>, VaeOutput> change) =>
