@@ -27,6 +27,7 @@ public sealed partial class CSharpCells : IDisposable
                 : System.DisplayExtensions.Display(value, mimeTypes);
         static Microsoft.DotNet.Interactive.Formatting.DisplayedValue Display(this object value, params string[] mimeTypes) =>
             display(value, mimeTypes);
+        [System.Runtime.CompilerServices.OverloadResolutionPriority(1)]
         static Microsoft.DotNet.Interactive.Formatting.DisplayedValue Display(
             this Microsoft.DotNet.Interactive.KernelInvocationContext cell, object value, params string[] mimeTypes) =>
             Microsoft.DotNet.Interactive.KernelInvocationContextExtensions.Display(cell, value, mimeTypes);
