@@ -86,13 +86,17 @@ internal sealed class ChartPicture
     private void DrawMarks(SKCanvas canvas)
     {
         using var behind = new SKPaint { Color = SKColors.White.WithAlpha(190), IsAntialias = true };
+        var marks = new List<(string Text, double X, double Y)>();
         foreach (var mark in (_chart.Layout["annotations"] as JsonArray ?? []).OfType<JsonObject>())
         {
             if (mark["x"] is not JsonValue x || mark["y"] is not JsonValue y) continue;
             if (!x.TryGetValue(out double across) || !y.TryGetValue(out double up)) continue;
-            var text = ChartData.TextOf(mark["text"]).Replace("<b>", "").Replace("</b>", "");
-            var (left, middle) = (X(across), Y(up));
-            canvas.DrawCircle((float)left, (float)middle, (float)MarkSize * 0.6f, behind);
+            marks.Add((ChartData.TextOf(mark["text"]).Replace("<b>", "").Replace("</b>", ""), X(across), Y(up)));
+        }
+
+        foreach (var mark in marks) canvas.DrawCircle((float)mark.X, (float)mark.Y, (float)MarkSize * 0.6f, behind);
+        foreach (var (text, left, middle) in marks)
+        {
             var baseLine = middle + (MarkSize * Lettering.CapHeight / 2);
             Lettering.Draw(canvas, text, left, baseLine, MarkSize, Palette.Ink, SKTextAlign.Center, bold: true);
         }

@@ -37,5 +37,9 @@ internal sealed record FigureBar(string Text, bool SmallerIsBetter, Func<double,
     public static FigureBar Below(string other) =>
         new($"< {other}", true, (value, figures) => figures.TryGetValue(other, out var limit) && value < limit);
 
+    /// <summary>At most a third of another figure of the same notebook.</summary>
+    public static FigureBar AtMostAThirdOf(string other) =>
+        new($"<= {other} / 3", true, (value, figures) => figures.TryGetValue(other, out var limit) && value <= limit / 3);
+
     private static string Number(double value) => value.ToString("0.####", CultureInfo.InvariantCulture);
 }

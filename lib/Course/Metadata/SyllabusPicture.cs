@@ -16,12 +16,13 @@ internal static class SyllabusPicture
     /// <param name="name">The notebook's name, for example "01-autoencoder" or "further/music".</param>
     public static string PathOf(string notebooks, string name) => Path.Combine(notebooks, "images", $"{Path.GetFileName(name)}.png");
 
-    /// <summary>The picture among a notebook's outputs; null when none is named.</summary>
-    /// <exception cref="InputException">The named cell has no picture.</exception>
+    /// <summary>The picture among a notebook's outputs; null when none is named, or its cell was not run.</summary>
+    /// <exception cref="InputException">There is no such cell, or it ran and shows no picture.</exception>
     public static byte[]? Find(NotebookDocument notebook)
     {
         if (Multiline.Read((notebook.Metadata["course"] as JsonObject)?["picture"]) is not { } id) return null;
         var cell = notebook.Cells.FirstOrDefault(cell => cell.Id == id);
+        if (cell is { ExecutionCount: null }) return null;
         var picture = cell?.Outputs.Select(output => Multiline.Read(output?["data"]?[Type])).FirstOrDefault(data => data is not null);
         return picture is not null && PictureData.Decode(Type, picture) is { } content
             ? content

@@ -12,12 +12,15 @@ internal static class Explorer
     /// <param name="text">The words.</param>
     public static string? Before(string notebook, string? cell, SiteText text) => (notebook, cell) switch
     {
-        ("05-variational", "walk-text") => Section("plane", ExplorerNetworks.Vae, "vae", text, Plane(text, "")),
+        ("05-variational", "walk-text") => Map(text),
         ("further/likelihood", "demand-read") =>
             Section("plane", ExplorerNetworks.Conditional, "conditional", text, Classes(text) + Plane(text, Sliders(text))),
         ("03-denoising", "filters-text") => Section("denoiser", ExplorerNetworks.Denoiser, "denoiser", text, Denoiser(text)),
         _ => null,
     };
+
+    /// <summary>The map of digits under the pointer, by the network with two numbers.</summary>
+    public static string Map(SiteText text) => Section("plane", ExplorerNetworks.Vae, "vae", text, Plane(text, ""));
 
     private static string Section(string kind, string network, string words, SiteText text, string content) => $"""
         <section class="explorer" id="explorer-{network}" data-explorer="{kind}" data-network="{network}"

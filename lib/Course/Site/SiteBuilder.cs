@@ -66,7 +66,7 @@ internal sealed partial class SiteBuilder(string notebooks, string folder)
         var media = new SiteMedia(folder, SitePage.Up(text, path));
         List<string?> pictures = [.. documents.Select(Picture)];
         var main = StartPage.Write(text, [.. documents.Select(document => document.Name)], pictures, figures);
-        Keep(text, path, new SitePage(text, path).Write(text.Title, main));
+        Keep(text, path, new SitePage(text, path).Write(text.Title, main, head: Scripts([ExplorerNetworks.Vae], SitePage.Up(text, path))));
 
         string? Picture((string Name, NotebookDocument Document) notebook) =>
             (SyllabusPicture.Find(notebook.Document) ?? Kept(notebook.Name)) is { } picture ? media.Picture("image/png", picture) : null;
@@ -88,11 +88,7 @@ internal sealed partial class SiteBuilder(string notebooks, string folder)
             media,
             before: cell => Explorer.Before(name, cell.Id, text),
             instead: cell => Quiz(cell, text));
-        var scripts = ExplorerNetworks.Of(name) is { Count: > 0 } networks
-            ? networks.Select(network => $"networks/{network}").Concat(["network", "explorers"])
-            : [];
-        var head = PageAssets.Head($"{up}assets", content, media.Charts)
-            + string.Concat(scripts.Select(script => $"<script src=\"{up}assets/{script}.js\" defer></script>\n"));
+        var head = PageAssets.Head($"{up}assets", content, media.Charts) + Scripts(ExplorerNetworks.Of(name), up);
         Keep(text, path, new SitePage(text, path).Write(
             $"{document.Title} · {text.Title}",
             content.Html + FiguresOf(document, text),
@@ -105,6 +101,13 @@ internal sealed partial class SiteBuilder(string notebooks, string folder)
         (string, string)? Neighbour(int other) => other < 0 || other >= documents.Count
             ? null
             : ($"{SitePage.Home(path)}{documents[other].Name}.html", StartPage.Title(text, documents[other].Name, other));
+    }
+
+    private static string Scripts(IReadOnlyList<string> networks, string up)
+    {
+        if (networks.Count == 0) return "";
+        var names = networks.Select(network => $"networks/{network}").Concat(["network", "explorers"]);
+        return string.Concat(names.Select(name => $"<script src=\"{up}assets/{name}.js\" defer></script>\n"));
     }
 
     private static string FiguresOf(NotebookDocument document, SiteText text)

@@ -13,7 +13,6 @@ internal static class StartPage
 
     private static readonly (string Page, string Network, string Words)[] s_explorers =
     [
-        ("05-variational", ExplorerNetworks.Vae, "vae"),
         ("further/likelihood", ExplorerNetworks.Conditional, "conditional"),
         ("03-denoising", ExplorerNetworks.Denoiser, "denoiser"),
     ];
@@ -27,14 +26,13 @@ internal static class StartPage
         SiteText text, IReadOnlyList<string> names, IReadOnlyList<string?> pictures, IReadOnlyList<FigureResult> figures)
     {
         var html = new StringBuilder($"<h1>{Encode(text.Title)}</h1>\n<p class=\"lead\">{Encode(text.Lead)}</p>\n");
-        html.Append($"<h2>{Word(text, "use")}</h2>\n<ul class=\"steps\">{string.Concat(text.Steps.Select(Step))}</ul>\n");
-        html.Append($"<h2>{Word(text, "play")}</h2>\n<ul>");
+        html.Append(Explorer.Map(text)).Append("<ul>");
         foreach (var (page, network, words) in s_explorers)
         {
             html.Append($"<li><a href=\"{page}.html#explorer-{network}\">{Encode(text.Explorers[words + "-title"])}</a></li>");
         }
 
-        html.Append("</ul>\n");
+        html.Append($"</ul>\n<h2>{Word(text, "use")}</h2>\n<ul class=\"steps\">{string.Concat(text.Steps.Select(Step))}</ul>\n");
         foreach (var part in text.Notebooks.Index().GroupBy(notebook => IsFurther(names[notebook.Index]) ? "further" : "notebooks"))
         {
             html.Append($"<h2>{Word(text, part.Key)}</h2>\n<ul class=\"cards\">\n");

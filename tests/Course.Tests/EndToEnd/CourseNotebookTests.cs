@@ -3,7 +3,6 @@ using Course.Figures;
 using Course.Run;
 using Course.Tests.Support;
 using Notebooks.Documents;
-using Notebooks.Execution;
 using Teaching;
 
 namespace Course.Tests.EndToEnd;
@@ -11,18 +10,9 @@ namespace Course.Tests.EndToEnd;
 /// <summary>Holds the committed notebooks to what they promise.</summary>
 public sealed class CourseNotebookTests
 {
-    private static readonly Lazy<IReadOnlyList<string>> s_complaints = new(() =>
-    [
-        .. from name in CourseNotebooks.Names()
-           let notebook = NotebookDocument.Load(Path.Combine(CourseScript.Root, "notebooks", $"{name}.ipynb"))
-           select RunStamp.Complaint(notebook, name) into complaint
-           where complaint is not null
-           select complaint,
-    ]);
-
     public static TheoryData<string> Names => CourseNotebooks.All;
 
-    [Fact]
+    [FreshOutputsFact]
     public void Committed_Figures_ReachTheirBars()
     {
         var results = FigureResult.Read(Path.Combine(CourseScript.Root, "notebooks"), note => Assert.Fail(note));
@@ -32,7 +22,7 @@ public sealed class CourseNotebookTests
             .Select(result => $"{result.Line.Notebook} {result.Line.Name}: {result.Value}, not {result.Line.Bar!.Text}"));
     }
 
-    [Theory]
+    [FreshOutputsTheory]
     [MemberData(nameof(Names))]
     public void Committed_FiguresOfTheCatalogue_AreAllStated(string name)
     {
@@ -41,7 +31,7 @@ public sealed class CourseNotebookTests
         Assert.Empty(FigureCatalogue.Lines.Where(line => line.Notebook == name).Select(line => line.Name).Except(stated.Keys));
     }
 
-    [Theory]
+    [FreshOutputsTheory]
     [MemberData(nameof(Names))]
     public void Committed_EveryCodeCell_HasRunWithoutError(string name)
     {
@@ -57,7 +47,7 @@ public sealed class CourseNotebookTests
     }
 
     [FreshOutputsFact]
-    public void Committed_Outputs_AreThoseOfAFullRunOfTheCells() => Assert.Empty(s_complaints.Value);
+    public void Committed_Outputs_AreThoseOfAFullRunOfTheCells() => Assert.Empty(StaleOutputs.Complaints);
 
     [Theory]
     [InlineData(1)]
@@ -78,15 +68,5 @@ public sealed class CourseNotebookTests
         Assert.Contains($"Quizzes.After({number}).Answer({Letters(Quizzes.After(number))})", answers);
 
         static string Letters(Quiz quiz) => string.Join(", ", quiz.Questions.Select(question => $"'{question.RightLetter}'"));
-    }
-
-    private sealed class FreshOutputsFactAttribute : FactAttribute
-    {
-        private static bool StaleOutputsFail => false; // true again once all notebooks have had a full run
-
-        public FreshOutputsFactAttribute()
-        {
-            if (!StaleOutputsFail && s_complaints.Value.Count > 0) Skip = string.Join(" ", s_complaints.Value);
-        }
     }
 }

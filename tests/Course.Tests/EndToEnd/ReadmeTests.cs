@@ -53,7 +53,7 @@ public sealed class ReadmeTests
             $"docs/figures.md must have between '{Begin}' and '{End}' what './course figures --markdown' prints.");
     }
 
-    [Theory]
+    [FreshOutputsTheory]
     [InlineData("01-autoencoder")]
     [InlineData("02-latent-space")]
     [InlineData("03-denoising")]
@@ -62,6 +62,7 @@ public sealed class ReadmeTests
     [InlineData("06-adversarial")]
     [InlineData("solutions/07-assignment")]
     [InlineData("further/likelihood")]
+    [InlineData("further/diffusion")]
     public void Picture_OfTheSyllabus_IsTheCommittedRunsOutput(string name)
     {
         var notebooks = Path.Combine(CourseScript.Root, "notebooks");

@@ -17,7 +17,7 @@ public sealed partial class SiteBuilderTests : IDisposable
         var pages = new SiteBuilder(Path.Combine(CourseScript.Root, "notebooks"), _folder.Path).Write();
 
         var files = Directory.EnumerateFiles(_folder.Path, "*.html", SearchOption.AllDirectories).ToList();
-        Assert.Equal((60, 60), (pages, files.Count));
+        Assert.Equal((66, 66), (pages, files.Count));
         foreach (var file in files)
         {
             var html = File.ReadAllText(file);
@@ -37,6 +37,7 @@ public sealed partial class SiteBuilderTests : IDisposable
         Assert.Equal(2, Quiz().Count(variational));
         Assert.Equal(1, Explorer().Count(variational));
         Assert.Equal(1, Explorer().Count(File.ReadAllText(_folder["further/likelihood.html"])));
+        Assert.Equal(1, Explorer().Count(File.ReadAllText(_folder["sl/index.html"])));
         Assert.DoesNotContain("Answer(&#39;?", variational);
         Assert.All(
             ["vae", "conditional", "denoiser"],
