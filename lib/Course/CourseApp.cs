@@ -96,6 +96,7 @@ internal static class CourseApp
         Setup(context),
         RunCommand.Create(context),
         ExportCommand.Create(context),
+        VersoCommand.Create(context),
         TestCommand.Create(context),
         FiguresCommand.Create(context),
         SiteCommand.Create(context),

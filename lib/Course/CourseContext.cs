@@ -1,4 +1,5 @@
 using Autoencoders.Data;
+using Notebooks.Execution;
 using Spectre.Console;
 
 namespace Course;
@@ -21,6 +22,10 @@ internal sealed record CourseContext(string Root, string WorkingDirectory, IAnsi
 
     /// <summary>The folder of this machine's state: build stamps and logs.</summary>
     public string State => Path.Combine(Root, ".course");
+
+    /// <summary>The program that runs a notebook's cells, as it was built with this assembly.</summary>
+    public static KernelProgram Kernel { get; } = new(
+        DotnetHost.Path, [Path.Combine(FindRoot(AppContext.BaseDirectory), "lib", "NotebookKernel", "bin", "NotebookKernel.dll")]);
 
     /// <summary>Whether progress may be drawn over, rather than written line by line.</summary>
     public bool IsInteractive => Console.Profile.Capabilities.Interactive && Console.Profile.Out.IsTerminal;

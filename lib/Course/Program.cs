@@ -1,9 +1,6 @@
 using Course;
 using Course.Doctor;
-using Notebooks.CSharp;
 
-// The kernel's process serves one notebook; it must start fast, so it passes the command line's parser by.
-if (args is [KernelVerb.Name, .. var handles]) return await KernelProcess.RunChildAsync(handles);
 if (args is [TorchProbe.Verb]) return TorchProbe.Run(Console.Out);
 
 try

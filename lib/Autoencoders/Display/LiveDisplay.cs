@@ -17,10 +17,13 @@ public sealed class LiveDisplay
         return CurrentCell.TryDisplay(value) is { } update ? new LiveDisplay(update) : null;
     }
 
+    /// <summary>Shows values where .NET Interactive does not run the cells, and says whether it could; set at the start.</summary>
+    internal static Func<object, bool> Elsewhere { get; set; } = _ => false;
+
     /// <summary>Shows <paramref name="value"/> in the running cell's output, or prints it as text outside a cell.</summary>
     public static void Show(object value)
     {
-        if (TryShow(value) is null) Console.WriteLine(value);
+        if (TryShow(value) is null && !Elsewhere(value)) Console.WriteLine(value);
     }
 
     /// <summary>Shows <paramref name="value"/> in place of what was shown before.</summary>

@@ -45,6 +45,13 @@ internal static class ChartDisplay
         return $"<div id=\"{id}\">{picture}<script>{s_script.Value}('{id}', {json});</script></div>";
     }
 
+    /// <summary>A chart as a picture, which has a public <c>ToHtml</c>; any other value as it is.</summary>
+    public static object WithHtml(object value)
+    {
+        var chart = value switch { GenericChart plotly => ChartData.Of(plotly), PlotlyChart xplot => ChartData.Of(xplot), _ => null };
+        return chart is null ? value : new Picture(ChartPicture.Png(chart), chart.ToString());
+    }
+
     private static string Png(ChartData chart) => Convert.ToBase64String(ChartPicture.Png(chart));
 
     private static void Register<T>(Func<T, ChartData> dataOf)

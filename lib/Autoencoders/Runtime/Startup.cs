@@ -16,6 +16,7 @@ internal static class Startup
         CLibrary.KeepMemory(OperatingSystem.IsLinux());
         CLibrary.QuietLibtorch();
         TorchErrors.Shorten();
+        LiveDisplay.Elsewhere = value => Verso.TryShow(value, AppDomain.CurrentDomain.GetAssemblies());
         if (!CurrentCell.IsNotebook) return;
         KernelAssemblies.ShareCharts();
         CellLines.Show();

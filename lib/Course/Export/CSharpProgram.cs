@@ -111,19 +111,21 @@ internal sealed class CSharpProgram(NotebookDocument notebook, string source, st
     /// <summary>What a script may say and a program may not, in a program's words.</summary>
     private static string Statement(MemberDeclarationSyntax member, int number) => member switch
     {
-        GlobalStatementSyntax { Statement: ExpressionStatementSyntax { SemicolonToken.IsMissing: true } last } => Shown(last),
+        GlobalStatementSyntax { Statement: ExpressionStatementSyntax { SemicolonToken.IsMissing: true } last } =>
+            Shown(last, "NotebookProgram.Show"),
         GlobalStatementSyntax => Text(member),
         FieldDeclarationSyntax or MethodDeclarationSyntax => Text(Local(member)),
         _ => throw new InputException($"Cell {number} declares a {member.Kind()} outside a type, which a program cannot: use a method."),
     };
 
-    private static string Shown(ExpressionStatementSyntax last)
+    /// <summary>A cell's last expression as a statement that shows its value.</summary>
+    public static string Shown(ExpressionStatementSyntax last, string show)
     {
         var before = last.GetLeadingTrivia().ToString().TrimStart('\r', '\n');
         var after = last.Expression.GetTrailingTrivia().ToString().TrimEnd();
         var expression = last.Expression.WithoutTrivia().ToString();
         var isVoid = expression.StartsWith("Console.Write", StringComparison.Ordinal);
-        return $"{before}{(isVoid ? expression : $"NotebookProgram.Show({expression})")};{after}";
+        return $"{before}{(isVoid ? expression : $"{show}({expression})")};{after}";
     }
 
     // A local declaration has no access, and a variable has a value.

@@ -45,7 +45,7 @@ internal static class GradeCommand
             var limit = TimeSpan.FromSeconds(parse.GetValue(timeout));
             var outFolder = context.Resolve(parse.GetValue(folder)!);
             var grader = new Grader(
-                context.Notebooks, parse.GetValue(profile)!, limit, outFolder, start => new ProcessKernelHost(KernelVerb.Program, start));
+                context.Notebooks, parse.GetValue(profile)!, limit, outFolder, start => new ProcessKernelHost(CourseContext.Kernel, start));
             var table = parse.GetValue(csv) is { } named ? context.Resolve(named) : null;
             return RunAsync(context, parse.GetValue(files)!, grader, table, outFolder, cancellationToken);
         });

@@ -45,7 +45,7 @@ internal sealed class LiveProgress(CourseContext context) : IRunProgress
         var (run, name) = (result.Run, TerminalText.Cell(result.Name));
         var mark = run.Status == RunStatus.Succeeded ? "[green]ok[/]" : $"[red]{RunReport.Status(run.Status)}[/]";
         context.Console.MarkupLine($"{name}: {mark}, {run.CellsRun} of {run.CellCount} cells in {Page.Duration(run.Duration)}");
-        if (run.Failure is { } failure) FailureText.Write(context, result.Name, failure);
+        foreach (var failure in run.Failures) FailureText.Write(context, result.Name, failure);
     }
 
     private string Fit(string text)

@@ -25,7 +25,10 @@ internal sealed class NotebookRunner(CourseContext context, IRunProgress progres
         var jobs = request.Jobs.Of(notebooks.Count);
         var processors = JobCount.Share(jobs);
         await using var kernels = new WarmKernels(folder => startKernel(folder, processors));
-        var executor = new NotebookExecutor(kernels.Take) { CellTimeout = request.CellTimeout, OutputLimit = request.OutputLimit };
+        var executor = new NotebookExecutor(kernels.Take)
+        {
+            CellTimeout = request.CellTimeout, OutputLimit = request.OutputLimit, AllowErrors = request.AllowErrors,
+        };
         var results = new CourseNotebook?[notebooks.Count];
         var next = 0;
         using var end = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);

@@ -49,6 +49,6 @@ internal sealed class PlainProgress(CourseContext context) : IRunProgress
             context.Say($"{name}: {RunReport.Status(run.Status)}, {cells}");
         }
 
-        if (run.Failure is { } failure) FailureText.Write(context, result.Name, failure);
+        foreach (var failure in run.Failures) FailureText.Write(context, result.Name, failure);
     }
 }

@@ -60,7 +60,7 @@ internal static class JUnitResults
     {
         var (run, name) = (notebook.Run, Clean(notebook.Name));
         var cells = run.Document.Cells.Where(cell => cell.IsCode && !string.IsNullOrWhiteSpace(cell.Source)).ToList();
-        var cases = cells.Select(cell => Case(name, cell, run.Failure)).ToList();
+        var cases = cells.Select(cell => Case(name, cell, run.Failures)).ToList();
         if (run.Failure is { } failure && cells.All(cell => cell.ExecutionCount != failure.Cell)) // before the first cell
             cases.Insert(0, Case(name, failure.Cell > 0 ? "kernel" : "notebook", null, Failure(failure)));
         return new XElement(
@@ -75,16 +75,17 @@ internal static class JUnitResults
             cases);
     }
 
-    private static XElement Case(string notebook, NotebookCell cell, CellFailure? failure)
+    private static XElement Case(string notebook, NotebookCell cell, IReadOnlyList<CellFailure> failures)
     {
         var title = CellTitle.Of(cell.Source);
         if (cell.ExecutionCount is not { } number)
         {
-            var reason = failure is null ? "tagged skip-execution" : "the run ended before it";
+            var reason = failures.Count == 0 || cell.HasTag("skip-execution") ? "tagged skip-execution" : "the run ended before it";
             return Case(notebook, title, null, new XElement("skipped", new XAttribute("message", reason)));
         }
 
-        return Case(notebook, $"cell {number:00}: {title}", cell, number == failure?.Cell ? Failure(failure) : null);
+        var failure = failures.FirstOrDefault(each => each.Cell == number);
+        return Case(notebook, $"cell {number:00}: {title}", cell, failure is null ? null : Failure(failure));
     }
 
     private static XElement Case(string notebook, string name, NotebookCell? cell, XElement? outcome) => new(

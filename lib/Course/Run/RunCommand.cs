@@ -1,7 +1,7 @@
 using System.CommandLine;
 using System.Diagnostics;
 using Autoencoders.Training;
-using Notebooks.CSharp;
+using NotebookKernel;
 using Notebooks.Execution;
 
 namespace Course.Run;
@@ -68,6 +68,20 @@ internal static class RunCommand
             if (result.Tokens is not [var token] || JobCount.TryParse(token.Value) is not null) return;
             result.AddError($"--jobs needs a number from 1, or auto; found '{token.Value}'.");
         });
+        var allowErrors = new Option<bool>("--allow-errors")
+        {
+            Description = "Runs the cells after a failing one too. The notebook has failed all the same.",
+        };
+        var inputs = new Option<string[]>("--input")
+        {
+            Description = "Answers a cell that asks for input, by its question or the value's name. May be repeated.",
+            HelpName = "name=value",
+        };
+        inputs.Validators.Add(result =>
+        {
+            foreach (var token in result.Tokens.Where(token => token.Value.IndexOf('=', StringComparison.Ordinal) < 1))
+                result.AddError($"--input needs name=value, such as 'Your name=Ada'; found '{token.Value}'.");
+        });
         var keepGoing = new Option<bool>("--keep-going")
         {
             Description = "Runs the remaining notebooks after one has failed. This is the default.",
@@ -88,8 +102,8 @@ internal static class RunCommand
         };
         var command = new Command("run", "Execute notebooks headless and write out/NAME.ipynb, out/NAME.html and out/index.html.")
         {
-            notebooks, solutions, profile, parameters, folder, jobs, timeout, outputLimit, keepGoing, failFast, inPlace, keepWeights,
-            resultsFile,
+            notebooks, solutions, profile, parameters, inputs, folder, jobs, timeout, outputLimit, keepGoing, allowErrors, failFast,
+            inPlace, keepWeights, resultsFile,
         };
         command.Validators.Add(result =>
         {
@@ -122,6 +136,9 @@ internal static class RunCommand
             CellTimeout = parse.GetValue(timeout) is { } seconds ? TimeSpan.FromSeconds(seconds) : null,
             OutputLimit = parse.GetValue(outputLimit) is { } limit ? OutputLimit.TryParse(limit)! : OutputLimit.Default,
             Jobs = parse.GetValue(keepWeights) ? JobCount.One : JobCount.TryParse(parse.GetValue(jobs)!)!,
+            AllowErrors = parse.GetValue(allowErrors),
+            Inputs = (parse.GetValue(inputs) ?? []).ToLookup(text => text.Split('=')[0], text => text[(text.IndexOf('=') + 1)..])
+                .ToDictionary(answer => answer.Key, answer => answer.Last()),
             FailFast = parse.GetValue(failFast),
             InPlace = parse.GetValue(inPlace),
             KeepWeights = parse.GetValue(keepWeights),
@@ -135,11 +152,14 @@ internal static class RunCommand
         var clock = Stopwatch.StartNew();
         var file = request.ResultsFile is { } path ? new ResultsFile(path) : null;
         IRunProgress progress = context.IsInteractive ? new LiveProgress(context) : new PlainProgress(context);
-        var kernel = KernelVerb.Program;
+        var kernel = request.Inputs.Count > 0 ? CourseContext.Kernel.With(request.Inputs) : CourseContext.Kernel;
         if (request.KeepWeights)
         {
             var folder = Path.Combine(context.Data, "pretrained");
-            kernel = kernel with { Environment = new Dictionary<string, string> { [Pretrained.KeepVariable] = folder } };
+            kernel = kernel with
+            {
+                Environment = new Dictionary<string, string>(kernel.Environment) { [Pretrained.KeepVariable] = folder },
+            };
         }
 
         var runner = new NotebookRunner(

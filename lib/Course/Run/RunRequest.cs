@@ -1,4 +1,4 @@
-using Notebooks.CSharp;
+using NotebookKernel;
 
 namespace Course.Run;
 
@@ -20,6 +20,9 @@ internal sealed record RunRequest
     /// <summary>Where executed copies and pages go.</summary>
     public required string OutFolder { get; init; }
 
+    /// <summary>The answers to what cells ask the user, by the question or the value's name.</summary>
+    public IReadOnlyDictionary<string, string> Inputs { get; init; } = new Dictionary<string, string>();
+
     /// <summary>How long one cell may run; null for as long as it likes.</summary>
     public TimeSpan? CellTimeout { get; init; }
 
@@ -31,6 +34,9 @@ internal sealed record RunRequest
 
     /// <summary>Whether the first notebook that fails ends the run.</summary>
     public bool FailFast { get; init; }
+
+    /// <summary>Whether the cells after a failing one are run too.</summary>
+    public bool AllowErrors { get; init; }
 
     /// <summary>Whether a notebook that succeeded is written back over its source.</summary>
     public bool InPlace { get; init; }

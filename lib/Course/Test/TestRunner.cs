@@ -30,7 +30,10 @@ internal sealed class TestRunner(CourseContext context, string resultsFolder)
 internal sealed record TestProject(string Name, string Assembly)
 {
     private static readonly string[] s_order =
-        ["NativeLibraries.Tests", "VectorKernels.Tests", "Autoencoders.Tests", "Teaching.Tests", "Notebooks.Tests", "Course.Tests"];
+    [
+        "NativeLibraries.Tests", "VectorKernels.Tests", "Autoencoders.Tests", "Teaching.Tests", "NotebookKernel.Tests", "Notebooks.Tests",
+        "Course.Tests",
+    ];
 
     /// <summary>The built test projects, the ones that the others rest on first.</summary>
     /// <exception cref="InputException">None is built.</exception>

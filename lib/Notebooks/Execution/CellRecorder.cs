@@ -3,7 +3,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.DotNet.Interactive.Events;
-using Notebooks.CSharp;
+using NotebookKernel;
 using Notebooks.Documents;
 
 namespace Notebooks.Execution;

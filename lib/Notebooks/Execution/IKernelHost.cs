@@ -1,7 +1,8 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.Text.Json;
 using Microsoft.DotNet.Interactive.Events;
-using Notebooks.CSharp;
+using NotebookKernel;
 
 namespace Notebooks.Execution;
 
@@ -27,7 +28,7 @@ public interface IKernelHost : IAsyncDisposable
 /// <param name="message">How.</param>
 public sealed class KernelDiedException(string message) : Exception(message);
 
-/// <summary>How to start a kernel: a program and the arguments that make it call <see cref="KernelProcess.RunChildAsync"/>.</summary>
+/// <summary>How to start a kernel: the program of <c>lib/NotebookKernel</c>, or another that speaks as it does.</summary>
 /// <param name="FileName">The program.</param>
 /// <param name="Arguments">Its arguments; the host adds its own behind them.</param>
 public sealed record KernelProgram(string FileName, IReadOnlyList<string> Arguments)
@@ -39,6 +40,12 @@ public sealed record KernelProgram(string FileName, IReadOnlyList<string> Argume
     /// How many processors the kernel keeps busy, so that kernels side by side do not wait for each other; null for all of them.
     /// </summary>
     public int? Processors { get; init; }
+
+    /// <summary>The same, with the answers to what cells ask the user, by the question or by the name of the value.</summary>
+    public KernelProgram With(IReadOnlyDictionary<string, string> inputs) => this with
+    {
+        Environment = new Dictionary<string, string>(Environment) { [Magics.Inputs] = JsonSerializer.Serialize(inputs) },
+    };
 
     /// <summary>Sets up .NET's runtime for a process that trains networks.</summary>
     public static void SetUpRuntime(ProcessStartInfo start)

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json.Nodes;
-using Notebooks.CSharp;
+using NotebookKernel;
 using Notebooks.Documents;
 
 namespace Notebooks.Execution;
@@ -25,6 +25,9 @@ public sealed class NotebookExecutor(Func<string, IKernelHost> startKernel)
 
     /// <summary>The most that each cell may put out.</summary>
     public OutputLimit OutputLimit { get; init; } = OutputLimit.Default;
+
+    /// <summary>Whether the cells after a failing one are run too, as long as there is a kernel. The run has failed all the same.</summary>
+    public bool AllowErrors { get; init; }
 
     /// <summary>Runs a notebook and returns the executed copy; the notebook itself is not changed.</summary>
     /// <param name="notebook">What to run.</param>
@@ -50,11 +53,17 @@ public sealed class NotebookExecutor(Func<string, IKernelHost> startKernel)
         await using var kernel = startKernel(workingDirectory);
         var run = new Run(this, kernel, cells.Count, progress);
         var (status, failure) = await run.StartAsync(cancellationToken);
-        for (var i = 0; i < cells.Count && status == RunStatus.Succeeded; i++)
+        var failures = failure is null ? [] : new List<CellFailure> { failure };
+        for (var i = 0; i < cells.Count && (status == RunStatus.Succeeded || (status == RunStatus.Failed && run.GoesOn)); i++)
         {
-            (status, failure) = await run.CellAsync(cells[i], cancellationToken);
+            var (ended, reason) = await run.CellAsync(cells[i], cancellationToken);
+            if (ended != RunStatus.Succeeded) status = ended;
+            if (reason is not null) failures.Add(reason);
         }
-        return new NotebookRun(document, status, run.CellsRun, cells.Count, clock.Elapsed, failure);
+        return new NotebookRun(document, status, run.CellsRun, cells.Count, clock.Elapsed, failures.FirstOrDefault())
+        {
+            LaterFailures = [.. failures.Skip(1)],
+        };
     }
 
     /// <summary>Whether a cell is one that a run executes.</summary>
@@ -67,6 +76,9 @@ public sealed class NotebookExecutor(Func<string, IKernelHost> startKernel)
         private readonly Dictionary<string, long> _sizes = []; // of the displays
 
         public int CellsRun { get; private set; }
+
+        /// <summary>Whether cells may be run after one that failed.</summary>
+        public bool GoesOn { get; private set; } = options.AllowErrors;
 
         public async Task<(RunStatus Status, CellFailure? Failure)> StartAsync(CancellationToken cancellationToken)
         {
@@ -82,6 +94,7 @@ public sealed class NotebookExecutor(Func<string, IKernelHost> startKernel)
             }
             catch (KernelDiedException error)
             {
+                GoesOn = false;
                 return (RunStatus.Failed, new CellFailure(1, error.Message, []));
             }
         }
@@ -106,11 +119,6 @@ public sealed class NotebookExecutor(Func<string, IKernelHost> startKernel)
         private async Task<(RunStatus Status, string? Message)> ExecuteAsync(
             NotebookCell cell, int number, CellRecorder recorder, CancellationToken cancellationToken)
         {
-            if (NotebookLanguage.Complaint(cell) is { } complaint)
-            {
-                var ended = End(recorder, RunStatus.Failed, "LanguageError", $"Cell {number} {complaint}");
-                return cell.HasTag(RaisesTag) ? (RunStatus.Succeeded, null) : ended;
-            }
             using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
             if (options.CellTimeout is { } time) limit.CancelAfter(time);
             try
@@ -133,6 +141,7 @@ public sealed class NotebookExecutor(Func<string, IKernelHost> startKernel)
             }
             catch (KernelDiedException error)
             {
+                GoesOn = false;
                 return End(recorder, RunStatus.Failed, "KernelDied", error.Message);
             }
         }

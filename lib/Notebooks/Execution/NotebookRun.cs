@@ -24,11 +24,18 @@ public enum RunStatus
 /// <param name="CellsRun">How many code cells ran, the failing one included.</param>
 /// <param name="CellCount">How many code cells there are to run.</param>
 /// <param name="Duration">From the turn of the notebook, whose kernel may be warm by then, to the end of the last cell.</param>
-/// <param name="Failure">The cell that ended the run; null when all ran.</param>
+/// <param name="Failure">The first cell that failed; null when none did.</param>
 public sealed record NotebookRun(
-    NotebookDocument Document, RunStatus Status, int CellsRun, int CellCount, TimeSpan Duration, CellFailure? Failure);
+    NotebookDocument Document, RunStatus Status, int CellsRun, int CellCount, TimeSpan Duration, CellFailure? Failure)
+{
+    /// <summary>The first failure, and those of later cells if the run went on after it.</summary>
+    public IReadOnlyList<CellFailure> Failures => Failure is null ? [] : [Failure, .. LaterFailures];
 
-/// <summary>Why a run ended early.</summary>
+    /// <summary>The failures of cells that ran after one had failed.</summary>
+    public IReadOnlyList<CellFailure> LaterFailures { get; init; } = [];
+}
+
+/// <summary>Why a run failed.</summary>
 /// <param name="Cell">The cell's number among those that are run, from 1, as its brackets show it; 0 when no cell is to blame.</param>
 /// <param name="Message">What happened, in one text.</param>
 /// <param name="Trace">The report in the user's coordinates, line by line.</param>

@@ -2,7 +2,7 @@ using System.Diagnostics;
 using System.IO.Pipes;
 using System.Text;
 using Microsoft.DotNet.Interactive.Events;
-using Notebooks.CSharp;
+using NotebookKernel;
 
 namespace Notebooks.Execution;
 

@@ -6,7 +6,7 @@ using Microsoft.DotNet.Interactive;
 using Microsoft.DotNet.Interactive.Commands;
 using Microsoft.DotNet.Interactive.Events;
 using Microsoft.DotNet.Interactive.Formatting;
-using Notebooks.CSharp;
+using NotebookKernel;
 using Notebooks.Documents;
 using Notebooks.Execution;
 using Notebooks.Pages;

@@ -1,5 +1,5 @@
 using Microsoft.DotNet.Interactive.Events;
-using Notebooks.CSharp;
+using NotebookKernel;
 
 namespace Notebooks.Programs;
 

@@ -8,7 +8,7 @@ using Course.Grading;
 using Course.Tests.Support;
 using Notebooks.Documents;
 using Notebooks.Execution;
-using Notebooks.CSharp;
+using NotebookKernel;
 
 namespace Course.Tests.Grading;
 

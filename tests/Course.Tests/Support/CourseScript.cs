@@ -6,8 +6,6 @@ namespace Course.Tests.Support;
 /// <summary>Runs the real ./course as a person would, in a folder of the test's own.</summary>
 internal static class CourseScript
 {
-    private static readonly TimeSpan s_patience = TimeSpan.FromMinutes(10);
-
     /// <summary>The repository.</summary>
     public static string Root { get; } = FindRoot();
 
@@ -26,9 +24,9 @@ internal static class CourseScript
         return await EndAsync(process);
     }
 
-    public static async Task<(int ExitCode, string Output, string Errors)> EndAsync(Process process)
+    public static async Task<(int ExitCode, string Output, string Errors)> EndAsync(Process process, double minutes = 10)
     {
-        using var patience = new CancellationTokenSource(s_patience);
+        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(minutes));
         try
         {
             var output = process.StandardOutput.ReadToEndAsync(patience.Token);

@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using System.Text.Json.Nodes;
-using Notebooks.CSharp;
+using NotebookKernel;
 using Notebooks.Documents;
 using Notebooks.Execution;
 using Notebooks.Tests.Support;
@@ -155,10 +155,10 @@ public class NotebookExecutorTests
         var byMetadata = Notebook.Of("let x = 1");
         byMetadata.Cells[0].Metadata["polyglot_notebook"] = new JsonObject { ["kernelName"] = "fsharp" };
 
-        Assert.Equal("Cell 1 is in fsharp, not in C#: only C# cells can be run here.", (await byMetadata.RunHereAsync()).Failure!.Message);
-        Assert.Equal(
-            "Cell 1 is in pwsh, not in C#: only C# cells can be run here.",
-            (await Notebook.Of("#!pwsh\nls").RunHereAsync()).Failure!.Message);
+        Assert.StartsWith(
+            "cell 1: there is no language or magic command 'fsharp' here", (await byMetadata.RunHereAsync()).Failure!.Message);
+        Assert.StartsWith(
+            "cell 1: there is no language or magic command 'pwsh' here", (await Notebook.Of("#!pwsh\nls").RunHereAsync()).Failure!.Message);
     }
 
     [Theory]
@@ -187,6 +187,19 @@ public class NotebookExecutorTests
         Assert.Equal("<b>bold</b>", (string?)run.Document.Cells[0].Outputs[0]!["data"]!["text/html"]![0]);
         Assert.Equal("LanguageError", (string?)run.Document.Cells[1].Outputs[0]!["ename"]);
         Assert.Equal("after", run.Document.Cells[2].Text());
+    }
+
+    [Fact]
+    public async Task Run_ErrorsAllowed_GoesOnAndNamesEachFailure()
+    {
+        var executor = new NotebookExecutor(_ => new InProcessKernelHost()) { AllowErrors = true };
+
+        var run = await executor.RunAsync(Notebook.Of("throw new Exception(\"one\");", "\"after\"", "1 +"), Path.GetTempPath());
+
+        Assert.Equal((RunStatus.Failed, 3), (run.Status, run.CellsRun));
+        Assert.Equal([1, 3], run.Failures.Select(failure => failure.Cell));
+        Assert.Equal("one", run.Failure!.Message);
+        Assert.Equal("after", run.Document.Cells[1].Text());
     }
 
     [Fact]

@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using Notebooks.CSharp;
+using NotebookKernel;
 using Notebooks.Execution;
 using Notebooks.Tests.Support;
 
@@ -22,12 +22,25 @@ public class ProcessKernelHostTests
     [Fact]
     public async Task Run_ShareOfTheProcessors_IsWhatCellsAndNativeLibrariesSee()
     {
-        var executor = new NotebookExecutor(folder => new ProcessKernelHost(Notebook.HostProgram with { Processors = 12 }, folder));
+        var executor = new NotebookExecutor(folder => new ProcessKernelHost(Notebook.KernelProgram with { Processors = 12 }, folder));
         var notebook = Notebook.Of("$\"{Environment.ProcessorCount}, {Environment.GetEnvironmentVariable(\"OMP_NUM_THREADS\")}\"");
 
         var run = await executor.RunAsync(notebook, Path.GetTempPath());
 
         Assert.Equal("12, 12", run.Document.Cells[0].Text());
+    }
+
+    [Fact]
+    public async Task Run_AnswersToQuestions_AreFoundByQuestionAndByName()
+    {
+        var kernel = Notebook.KernelProgram.With(new Dictionary<string, string> { ["Your name"] = "Ada", ["city"] = "London" });
+        var executor = new NotebookExecutor(folder => new ProcessKernelHost(kernel, folder));
+        var notebook = Notebook.Of(
+            "await Microsoft.DotNet.Interactive.Kernel.GetInputAsync(\"Your name\")", "#!set --name place --value @input:city", "place");
+
+        var run = await executor.RunAsync(notebook, Path.GetTempPath());
+
+        Assert.Equal(["Ada", "", "London"], run.Document.Cells.Select(cell => cell.Text()));
     }
 
     [Fact]
@@ -81,7 +94,8 @@ public class ProcessKernelHostTests
         var sleeper = new Sleeper();
         Notebook.Of($"System.Diagnostics.Process.Start(\"setsid\", \"sleep {sleeper.Seconds}\");\nwhile (true) {{ }}")
             .Save(folder["in.ipynb"]);
-        using var executor = Process.Start("dotnet", [Notebook.HostProgram.Arguments[0], "run", folder["in.ipynb"], folder["out.ipynb"]]);
+        using var executor = Process.Start(
+            "dotnet", [Notebook.RunnerPath, "run", Notebook.KernelProgram.Arguments[0], folder["in.ipynb"], folder["out.ipynb"]]);
         await sleeper.WaitForAsync(count: 1);
 
         executor.Kill(); // this process alone

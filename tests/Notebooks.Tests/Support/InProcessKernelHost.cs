@@ -1,5 +1,5 @@
 using Microsoft.DotNet.Interactive.Events;
-using Notebooks.CSharp;
+using NotebookKernel;
 using Notebooks.Execution;
 
 namespace Notebooks.Tests.Support;

@@ -1,5 +1,5 @@
 using System.Runtime.CompilerServices;
-using Notebooks.CSharp;
+using NotebookKernel;
 using Notebooks.Documents;
 using Notebooks.Execution;
 
@@ -8,8 +8,11 @@ namespace Notebooks.Tests.Support;
 /// <summary>Short ways to make and run notebooks.</summary>
 internal static class Notebook
 {
-    /// <summary>The program that tests start as a kernel.</summary>
-    public static KernelProgram HostProgram { get; } = new("dotnet", [HostPath(), "kernel"]);
+    /// <summary>The program that runs cells.</summary>
+    public static KernelProgram KernelProgram { get; } = new("dotnet", [Built("lib/NotebookKernel")]);
+
+    /// <summary>A program that runs a notebook.</summary>
+    public static string RunnerPath { get; } = Built("tests/Notebooks.Tests.Host");
 
     public static NotebookDocument Of(params string[] code)
     {
@@ -39,7 +42,7 @@ internal static class Notebook
         OutputLimit? limit = null,
         Action<CellProgress>? progress = null,
         CancellationToken cancellationToken = default) =>
-        new NotebookExecutor(folder => new ProcessKernelHost(HostProgram, folder))
+        new NotebookExecutor(folder => new ProcessKernelHost(KernelProgram, folder))
         {
             CellTimeout = TimeSpan.FromSeconds(seconds), OutputLimit = limit ?? OutputLimit.Default,
         }.RunAsync(notebook, Path.GetTempPath(), progress, cancellationToken);
@@ -47,6 +50,6 @@ internal static class Notebook
     public static string Text(this NotebookCell cell) =>
         string.Concat(cell.Outputs.Select(output => Multiline.Read(output!["text"] ?? output["data"]?["text/plain"] ?? output["evalue"])));
 
-    private static string HostPath([CallerFilePath] string here = "") => Path.GetFullPath(
-        Path.Combine(Path.GetDirectoryName(here)!, "..", "..", "Notebooks.Tests.Host", "bin", "Notebooks.Tests.Host.dll"));
+    private static string Built(string project, [CallerFilePath] string here = "") => Path.GetFullPath(
+        Path.Combine(Path.GetDirectoryName(here)!, "..", "..", "..", project, "bin", $"{Path.GetFileName(project)}.dll"));
 }

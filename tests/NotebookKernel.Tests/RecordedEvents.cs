@@ -1,8 +1,8 @@
 using Microsoft.DotNet.Interactive.Events;
 using Microsoft.DotNet.Interactive.Formatting;
-using Notebooks.CSharp;
+using NotebookKernel;
 
-namespace Notebooks.Tests.Support;
+namespace NotebookKernel.Tests;
 
 /// <summary>Keeps what a cell sends out, as short lines in order.</summary>
 internal sealed class RecordedEvents

@@ -2,14 +2,14 @@ using System.Diagnostics;
 using System.Reflection;
 using System.Text.RegularExpressions;
 
-namespace Notebooks.CSharp;
+namespace NotebookKernel;
 
 /// <summary>Reports an exception with the frames that say something to the author of a cell: their own and those of libraries.</summary>
 internal static partial class StackReport
 {
     private static readonly string[] s_machinery =
     [
-        "Notebooks.", "Microsoft.DotNet.Interactive.", "Microsoft.CodeAnalysis.", "System.Runtime.CompilerServices.",
+        "NotebookKernel.", "Microsoft.DotNet.Interactive.", "Microsoft.CodeAnalysis.", "System.Runtime.CompilerServices.",
         "System.Runtime.ExceptionServices.",
         "System.Threading.Tasks.Task", "System.Threading.Tasks.AwaitTaskContinuation", "System.Threading.ExecutionContext",
         "System.Threading.ThreadPool", "System.Threading.PortableThreadPool", "System.Threading.Thread",

@@ -2,7 +2,7 @@ using System.Reactive.Disposables;
 using System.Text;
 using Microsoft.DotNet.Interactive.Utility;
 
-namespace Notebooks.CSharp;
+namespace NotebookKernel;
 
 /// <summary>
 /// One stream of the process's console as cells see it: it hands text to the kernel whose cell writes, or to the one that ran last when no

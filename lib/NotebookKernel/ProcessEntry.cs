@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Notebooks.CSharp;
+namespace NotebookKernel;
 
 /// <summary>A process as Linux lists it under /proc.</summary>
 /// <param name="Id">Its number.</param>

@@ -2,7 +2,7 @@ using System.Diagnostics;
 using System.Runtime.InteropServices;
 using Microsoft.Win32.SafeHandles;
 
-namespace Notebooks.CSharp;
+namespace NotebookKernel;
 
 /// <summary>
 /// A kernel's process with all that its cells start, also what detaches itself: it ends as one. On Linux its members are found in /proc, on

@@ -1,5 +1,7 @@
+using System.Reflection;
 using System.Runtime.CompilerServices;
 using System.Text;
+using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis.Scripting;
 using Microsoft.DotNet.Interactive;
 using Microsoft.DotNet.Interactive.Commands;
@@ -9,13 +11,13 @@ using Microsoft.DotNet.Interactive.Formatting;
 using Microsoft.DotNet.Interactive.PackageManagement;
 using Diagnostic = Microsoft.DotNet.Interactive.Diagnostic;
 
-namespace Notebooks.CSharp;
+namespace NotebookKernel;
 
 /// <summary>
 /// .NET Interactive's C# kernel, the one behind VS Code's and Jupyter's notebooks, run cell by cell. It takes over the console of the whole
 /// process: to print beside it, keep the streams from before.
 /// </summary>
-public sealed class CSharpCells : IDisposable
+public sealed partial class CSharpCells : IDisposable
 {
     // The kernel's own gives back another display than the one it shows, whose update then reaches nothing.
     private const string Display = """
@@ -23,6 +25,12 @@ public sealed class CSharpCells : IDisposable
             Microsoft.DotNet.Interactive.KernelInvocationContext.Current is { } cell
                 ? Microsoft.DotNet.Interactive.KernelInvocationContextExtensions.Display(cell, value, mimeTypes)
                 : System.DisplayExtensions.Display(value, mimeTypes);
+        static Microsoft.DotNet.Interactive.Formatting.DisplayedValue Display(this object value, params string[] mimeTypes) =>
+            display(value, mimeTypes);
+        [System.Runtime.CompilerServices.OverloadResolutionPriority(1)]
+        static Microsoft.DotNet.Interactive.Formatting.DisplayedValue Display(
+            this Microsoft.DotNet.Interactive.KernelInvocationContext cell, object value, params string[] mimeTypes) =>
+            Microsoft.DotNet.Interactive.KernelInvocationContextExtensions.Display(cell, value, mimeTypes);
         """;
 
     private readonly CSharpKernel _csharp;
@@ -103,13 +111,41 @@ public sealed class CSharpCells : IDisposable
         {
             CodeSubmissionCompilationErrorException => CompilationReport.Of(diagnostics, code, label),
             { } exception => StackReport.Of(exception),
+            null when UnknownLanguage().Match(failed.Message) is { Success: true } unknown => Unknown(unknown.Groups[1].Value, label),
             null => new CellError("KernelError", $"{label}: {StackReport.Shortened(failed.Message)}", failed.Message.Split('\n')),
         };
 
-    private static Task AddPackages(CSharpKernel kernel, IReadOnlyList<ResolvedPackageReference> packages)
+    private static CellError Unknown(string magic, string label)
+    {
+        var message = $"{label}: there is no language or magic command '{magic}' here: cells can be in C#, HTML, JavaScript or Markdown, "
+            + "or in what a package brings.";
+        return new CellError("LanguageError", message, [message]);
+    }
+
+    [GeneratedRegex("error DNI101: Unknown magic command '#!(.+?)'")]
+    private static partial Regex UnknownLanguage();
+
+    /// <summary>Makes packages known to the cells, and loads what they bring for notebooks, such as formatters.</summary>
+    private async Task AddPackages(CSharpKernel kernel, IReadOnlyList<ResolvedPackageReference> packages)
     {
         kernel.AddAssemblyReferences(packages.SelectMany(package => package.AssemblyPaths));
-        return Task.CompletedTask;
+        foreach (var folder in packages.Select(package => Path.Combine(package.PackageRoot, "interactive-extensions", "dotnet")))
+        {
+            foreach (var file in Directory.Exists(folder) ? Directory.GetFiles(folder, "*.dll") : []) await LoadExtensionAsync(file);
+        }
+    }
+
+    private async Task LoadExtensionAsync(string file)
+    {
+        try
+        {
+            foreach (var type in Assembly.LoadFrom(file).GetExportedTypes().Where(typeof(IKernelExtension).IsAssignableFrom))
+                if (!type.IsAbstract) await ((IKernelExtension)Activator.CreateInstance(type)!).OnLoadAsync(_kernel);
+        }
+        catch (Exception error) // made for another .NET Interactive: the package itself can be used all the same
+        {
+            Write(true, $"The extension {Path.GetFileName(file)} could not be loaded: {error.Message}\n");
+        }
     }
 
     /// <summary>

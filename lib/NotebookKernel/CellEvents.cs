@@ -1,7 +1,7 @@
 using Microsoft.DotNet.Interactive.Commands;
 using Microsoft.DotNet.Interactive.Events;
 
-namespace Notebooks.CSharp;
+namespace NotebookKernel;
 
 /// <summary>
 /// Makes the events that a running cell sends out. They are .NET Interactive's own, with <see cref="CellError"/> and <see

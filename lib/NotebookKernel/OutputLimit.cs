@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Notebooks.CSharp;
+namespace NotebookKernel;
 
 /// <summary>The most that one cell may put out. What goes beyond is left out, and the cell says how much.</summary>
 /// <param name="Outputs">How many outputs: displays, a result, each stretch of printed text. Updates of a display count once.</param>

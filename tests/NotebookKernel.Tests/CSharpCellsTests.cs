@@ -1,8 +1,7 @@
 using Microsoft.DotNet.Interactive.Events;
-using Notebooks.CSharp;
-using Notebooks.Tests.Support;
+using NotebookKernel;
 
-namespace Notebooks.Tests.CSharp;
+namespace NotebookKernel.Tests;
 
 public sealed class CSharpCellsTests : IDisposable
 {

@@ -1,7 +1,7 @@
 using System.Text;
 using Microsoft.DotNet.Interactive.Events;
 
-namespace Notebooks.CSharp;
+namespace NotebookKernel;
 
 /// <summary>
 /// Passes on what a cell puts out as long as it is within the limit, and says of the rest how much it was. It stands on both sides of the

@@ -4,19 +4,19 @@ using System.Text;
 using System.Threading.Channels;
 using Microsoft.DotNet.Interactive.Events;
 
-namespace Notebooks.CSharp;
+namespace NotebookKernel;
 
-/// <summary>The main loop of a kernel process. A program that runs notebooks calls it from a hidden verb.</summary>
-public static partial class KernelProcess
+/// <summary>The main loop of the kernel's process.</summary>
+internal static partial class KernelProcess
 {
     /// <summary>Serves one executor until it closes the pipe.</summary>
-    /// <param name="args">What the executor adds after the verb: the handles of both pipes, and the mark that ends a cell.</param>
+    /// <param name="args">What the executor says: the handles of both pipes, and the mark that ends a cell.</param>
     /// <returns>The exit code of the process.</returns>
-    public static async Task<int> RunChildAsync(IReadOnlyList<string> args)
+    public static async Task<int> RunAsync(IReadOnlyList<string> args)
     {
         if (args is not [var inputHandle, var outputHandle, var mark])
         {
-            await Console.Error.WriteLineAsync("The kernel verb is for the course's own use: run a notebook with 'run' instead.");
+            await Console.Error.WriteLineAsync("This program is for the course's own use: run a notebook with './course run' instead.");
             return 2;
         }
         ProcessFamily.Head();

@@ -1,10 +1,9 @@
 using Microsoft.DotNet.Interactive.Commands;
 using Microsoft.DotNet.Interactive.Events;
 using Microsoft.DotNet.Interactive.Formatting;
-using Notebooks.CSharp;
-using Notebooks.Tests.Support;
+using NotebookKernel;
 
-namespace Notebooks.Tests.CSharp;
+namespace NotebookKernel.Tests;
 
 public class LimitedEventsTests
 {

@@ -1,7 +1,6 @@
-using Notebooks.CSharp;
-using Notebooks.Tests.Support;
+using NotebookKernel;
 
-namespace Notebooks.Tests.CSharp;
+namespace NotebookKernel.Tests;
 
 /// <summary>What notebooks of others use beside plain C#.</summary>
 public sealed class MagicsTests : IDisposable
@@ -13,7 +12,7 @@ public sealed class MagicsTests : IDisposable
 
     [Theory]
     [InlineData("#!html\n<b>bold</b>", "text/html", "<b>bold</b>")]
-    [InlineData("#!markdown\n# Title", "text/html", "Title</h1>")]
+    [InlineData("#!markdown\n# Title", "text/markdown", "# Title")]
     [InlineData("#!javascript\nalert(1);", "text/html", "alert(1);")]
     [InlineData("#!about", "text/plain", ".NET Interactive")]
     [InlineData("#!lsmagic", "text/plain", "#!share")]
@@ -54,6 +53,14 @@ public sealed class MagicsTests : IDisposable
     }
 
     [Fact]
+    public async Task ExtensionMethodDisplay_Updated_IsReplaced()
+    {
+        var events = await RunAsync("var live = \"first\".Display();\nlive.Update(\"second\");");
+
+        Assert.Equal(["display:first", "update:second"], events.Lines);
+    }
+
+    [Fact]
     public async Task Values_AreSetSharedAndListed()
     {
         await RunAsync("var number = 5;");
@@ -69,11 +76,15 @@ public sealed class MagicsTests : IDisposable
     [Fact]
     public async Task Import_OfAnotherNotebook_RunsItsCells()
     {
-        using var folder = new TemporaryFolder();
-        var path = Path.Combine(folder.Path, "other.ipynb");
-        Notebook.Of("var imported = 7;").Save(path);
+        var folder = Directory.CreateTempSubdirectory("kernel-tests-");
+        var path = Path.Combine(folder.FullName, "other.ipynb");
+        await File.WriteAllTextAsync(path, """
+            {"cells":[{"cell_type":"code","metadata":{},"execution_count":null,"outputs":[],"source":["var imported = 7;"]}],
+             "metadata":{"kernelspec":{"name":".net-csharp","language":"C#"}},"nbformat":4,"nbformat_minor":4}
+            """);
 
         Assert.Null((await RunAsync($"#!import \"{path}\"")).Failure);
+        folder.Delete(recursive: true);
         Assert.Equal(["result:7"], (await RunAsync("$\"{imported}\"")).Lines);
     }
 

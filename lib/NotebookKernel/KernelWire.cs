@@ -4,7 +4,7 @@ using Microsoft.DotNet.Interactive.Commands;
 using Microsoft.DotNet.Interactive.Connection;
 using Microsoft.DotNet.Interactive.Events;
 
-namespace Notebooks.CSharp;
+namespace NotebookKernel;
 
 /// <summary>
 /// One end of the two private pipes between an executor and its kernel process. Commands and events travel as .NET Interactive writes them,

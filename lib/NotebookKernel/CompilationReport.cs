@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis;
 using Diagnostic = Microsoft.DotNet.Interactive.Diagnostic;
 
-namespace Notebooks.CSharp;
+namespace NotebookKernel;
 
 /// <summary>Reports that a cell is not valid C#: each error with its place, its line and a mark below.</summary>
 internal static partial class CompilationReport

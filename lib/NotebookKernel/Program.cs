@@ -1,0 +1,1 @@
+return await NotebookKernel.KernelProcess.RunAsync(args);
