@@ -22,6 +22,8 @@ internal static class KernelAssemblies
         AssemblyLoadContext.Default.Resolving += static (context, asked) => asked switch
         {
             { Name: FSharp, Version: not null } => context.LoadFromAssemblyName(new(FSharp)),
+            // A cell whose first use of the library is a chart has loaded the package before this code could run.
+            _ when s_charts.Contains(asked.Name) => Loaded(asked.Name!) ?? context.LoadFromAssemblyPath(PathOf(asked.Name!)),
             _ when s_neededByCharts.Contains(asked.Name) => context.LoadFromAssemblyPath(PathOf(asked.Name!)),
             _ => null,
         };
@@ -35,6 +37,9 @@ internal static class KernelAssemblies
         foreach (var name in s_charts.Where(name => !loaded.Contains(name)))
             AssemblyLoadContext.Default.LoadFromAssemblyPath(PathOf(name));
     }
+
+    private static Assembly? Loaded(string name) =>
+        Array.Find(AppDomain.CurrentDomain.GetAssemblies(), assembly => assembly.GetName().Name == name);
 
     private static string PathOf(string name) =>
         Path.Combine(Path.GetDirectoryName(typeof(KernelAssemblies).Assembly.Location)!, $"{name}.dll");

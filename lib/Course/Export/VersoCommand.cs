@@ -6,7 +6,9 @@ using Notebooks.Execution;
 
 namespace Course.Export;
 
-/// <summary><c>./course verso</c>: writes a notebook as Verso runs it, which has no <c>display</c> and resolves no relative path.</summary>
+/// <summary>
+/// <c>./course verso NAME</c>: writes a notebook as Verso runs it, which has no <c>display</c> and resolves no relative path.
+/// </summary>
 internal static partial class VersoCommand
 {
     private const string Display = "void display(object value) => Autoencoders.Display.LiveDisplay.Show(value);";

@@ -30,7 +30,7 @@ public sealed partial class SiteBuilderTests : IDisposable
             Assert.All(links, link => Assert.True(Leads(file, html, link), $"{file}: {link}"));
         }
 
-        Assert.Contains("<a rel=\"prev\" href=\"../07-assignment.html\">", File.ReadAllText(_folder["fi/further/music.html"]));
+        Assert.Contains("<a rel=\"prev\" href=\"../07-assignment.html\">", File.ReadAllText(_folder["fi/further/diffusion.html"]));
         var variational = File.ReadAllText(_folder["he/05-variational.html"]);
         Assert.Contains("<html lang=\"he\" dir=\"rtl\">", variational);
         Assert.Contains("<main id=\"text\" lang=\"en\" dir=\"ltr\">", variational);

@@ -12,9 +12,13 @@
   });
 
   // What scrolls on a narrow screen can be reached by the keyboard too.
-  for (const wide of document.querySelectorAll('.rich, .rich table, .text table, .math.display')) {
-    if (wide.scrollWidth > wide.clientWidth) wide.tabIndex = 0;
-  }
+  const reach = () => {
+    for (const wide of document.querySelectorAll('.rich, .rich table, .text table, .math.display')) {
+      if (wide.scrollWidth > wide.clientWidth) wide.tabIndex = 0;
+    }
+  };
+  reach();
+  document.fonts.ready.then(reach); // the fonts of formulas are wider than those that stand in for them
 
   const { copy, copied } = document.body.dataset;
   for (const input of document.querySelectorAll('.input')) {
