@@ -21,9 +21,8 @@ public static class FrechetDistance
     {
         using var scope = NewDisposeScope();
         using var gradients = no_grad();
-        var (ofX, ofY) = (Normal.Of(x, nameof(x)), Normal.Of(y, nameof(y)));
-        var (dX, dY) = (ofX.Mean.shape[0], ofY.Mean.shape[0]);
-        Refuse.If(dX != dY, nameof(y), $"The samples have {dX} and {dY} numbers a row; give equally many.");
+        var (rowsX, rowsY) = Sample.Rows(x, y);
+        var (ofX, ofY) = (Normal.Of(rowsX, nameof(x)), Normal.Of(rowsY, nameof(y)));
         // S T and S^(1/2) T S^(1/2) have the same eigenvalues, and the second is symmetric.
         var (values, vectors) = linalg.eigh(ofX.Covariance);
         var root = (vectors * values.clamp(min: 0.0).sqrt()).matmul(vectors.t());
@@ -37,15 +36,11 @@ public static class FrechetDistance
     {
         public static Normal Of(Tensor sample, string name)
         {
-            ArgumentNullException.ThrowIfNull(sample, name);
-            Refuse.If(sample.dim() < 2 || sample.shape[0] < 2, name,
-                $"A sample needs two or more rows [N, ...], not {sample.ShapeText()}.");
-            var rows = sample.detach().cpu().flatten(1).to(ScalarType.Float64);
+            var rows = sample.detach().cpu().to(ScalarType.Float64);
             Refuse.If(!rows.isfinite().all().item<bool>(), name,
                 $"Some numbers are NaN or infinite: look at what made them.");
             var mean = rows.mean([0L]);
-            var centred = rows - mean;
-            return new(mean, centred.t().matmul(centred) / (rows.shape[0] - 1));
+            return new(mean, Sample.Covariance(rows, mean));
         }
     }
 }

@@ -1,5 +1,3 @@
-using Autoencoders.Data;
-
 namespace Autoencoders.Metrics;
 
 /// <summary>
@@ -23,16 +21,10 @@ public static class Mmd
     /// <param name="y">float [N, ...], N at least 2, of as many numbers.</param>
     public static double Between(Tensor x, Tensor y)
     {
-        ArgumentNullException.ThrowIfNull(x);
-        ArgumentNullException.ThrowIfNull(y);
-        RequireSample(x, nameof(x));
-        RequireSample(y, nameof(y));
         using var thread = new OneThread();
         using var scope = NewDisposeScope();
         using var gradients = no_grad();
-        var (flatX, flatY) = (x.flatten(1), y.flatten(1));
-        Refuse.If(flatX.shape[1] != flatY.shape[1], nameof(y),
-            $"The samples have {flatX.shape[1]} and {flatY.shape[1]} numbers a row; give equally many.");
+        var (flatX, flatY) = Sample.Rows(x, y);
         var (m, n) = (flatX.shape[0], flatY.shape[0]);
         return WithinSample(flatX) + WithinSample(flatY) - (2 * KernelSum(flatX, flatY) / ((double)m * n));
     }
@@ -43,7 +35,7 @@ public static class Mmd
     public static double ToNormal(Tensor codes, int seed = 1)
     {
         ArgumentNullException.ThrowIfNull(codes);
-        RequireSample(codes, nameof(codes));
+        Sample.Require(codes, nameof(codes));
         using var scope = NewDisposeScope();
         using var generator = new Generator((ulong)seed);
         return Between(codes, randn(codes.shape, generator: generator));
@@ -76,11 +68,5 @@ public static class Mmd
         }
 
         return sum;
-    }
-
-    private static void RequireSample(Tensor sample, string name)
-    {
-        if (sample.dim() >= 2 && sample.shape[0] >= 2) return;
-        throw new ArgumentException($"A sample needs two or more rows [N, ...], not {sample.ShapeText()}.", name);
     }
 }

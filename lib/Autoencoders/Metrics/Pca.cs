@@ -13,7 +13,6 @@ namespace Autoencoders.Metrics;
 /// </remarks>
 public sealed class Pca : IDisposable
 {
-    private const int ImagesAtOnce = 2000;
     private readonly long[] _imageShape;
 
     private Pca(Tensor mean, Tensor components, Tensor explainedVariance, long[] imageShape)
@@ -55,7 +54,7 @@ public sealed class Pca : IDisposable
         Refuse.OutOfRange(size < 1 || size > Math.Min(count, numbers), nameof(size), size,
             $"{count} images of {numbers} numbers have from 1 to {Math.Min(count, numbers)} principal directions.");
         var mean = flat.mean([0], type: ScalarType.Float64); // [D]
-        using var covariance = Covariance(flat, mean); // [D, D]
+        using var covariance = Sample.Covariance(flat, mean); // [D, D]
         Refuse.If(!covariance.isfinite().all().item<bool>(), nameof(images),
             $"The images hold NaN or infinity and have no principal directions: check them.");
         var (variances, columns) = linalg.eigh(covariance); // the smallest variance first, its direction in the first column
@@ -107,19 +106,5 @@ public sealed class Pca : IDisposable
         Mean.Dispose();
         Components.Dispose();
         ExplainedVariance.Dispose();
-    }
-
-    /// <summary>The covariance matrix [D, D] with the divisor N - 1, in double precision.</summary>
-    private static Tensor Covariance(Tensor flat, Tensor mean)
-    {
-        var sum = zeros(mean.shape[0], mean.shape[0], dtype: ScalarType.Float64);
-        foreach (var some in flat.split(ImagesAtOnce))
-        {
-            using var step = NewDisposeScope();
-            var centred = some.to(ScalarType.Float64) - mean; // [n, D]
-            sum.add_(centred.t().matmul(centred));
-        }
-
-        return sum.div_(flat.shape[0] - 1);
     }
 }

@@ -33,8 +33,7 @@ internal static class KernelAssemblies
     public static void ShareCharts()
     {
         if (AssemblyLoadContext.GetLoadContext(typeof(KernelAssemblies).Assembly) == AssemblyLoadContext.Default) return;
-        var loaded = AppDomain.CurrentDomain.GetAssemblies().Select(assembly => assembly.GetName().Name).ToHashSet();
-        foreach (var name in s_charts.Where(name => !loaded.Contains(name)))
+        foreach (var name in s_charts.Where(name => Loaded(name) is null))
             AssemblyLoadContext.Default.LoadFromAssemblyPath(PathOf(name));
     }
 

@@ -137,7 +137,7 @@ internal static class RunCommand
             OutputLimit = parse.GetValue(outputLimit) is { } limit ? OutputLimit.TryParse(limit)! : OutputLimit.Default,
             Jobs = parse.GetValue(keepWeights) ? JobCount.One : JobCount.TryParse(parse.GetValue(jobs)!)!,
             AllowErrors = parse.GetValue(allowErrors),
-            Inputs = (parse.GetValue(inputs) ?? []).ToLookup(text => text.Split('=')[0], text => text[(text.IndexOf('=') + 1)..])
+            Inputs = (parse.GetValue(inputs) ?? []).Select(text => text.Split('=', 2)).ToLookup(answer => answer[0], answer => answer[1])
                 .ToDictionary(answer => answer.Key, answer => answer.Last()),
             FailFast = parse.GetValue(failFast),
             InPlace = parse.GetValue(inPlace),
@@ -153,14 +153,7 @@ internal static class RunCommand
         var file = request.ResultsFile is { } path ? new ResultsFile(path) : null;
         IRunProgress progress = context.IsInteractive ? new LiveProgress(context) : new PlainProgress(context);
         var kernel = request.Inputs.Count > 0 ? CourseContext.Kernel.With(request.Inputs) : CourseContext.Kernel;
-        if (request.KeepWeights)
-        {
-            var folder = Path.Combine(context.Data, "pretrained");
-            kernel = kernel with
-            {
-                Environment = new Dictionary<string, string>(kernel.Environment) { [Pretrained.KeepVariable] = folder },
-            };
-        }
+        if (request.KeepWeights) kernel = kernel.With(Pretrained.KeepVariable, Path.Combine(context.Data, "pretrained"));
 
         var runner = new NotebookRunner(
             context, progress, (folder, processors) => new ProcessKernelHost(kernel with { Processors = processors }, folder));

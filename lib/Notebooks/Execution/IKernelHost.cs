@@ -42,10 +42,11 @@ public sealed record KernelProgram(string FileName, IReadOnlyList<string> Argume
     public int? Processors { get; init; }
 
     /// <summary>The same, with the answers to what cells ask the user, by the question or by the name of the value.</summary>
-    public KernelProgram With(IReadOnlyDictionary<string, string> inputs) => this with
-    {
-        Environment = new Dictionary<string, string>(Environment) { [Magics.Inputs] = JsonSerializer.Serialize(inputs) },
-    };
+    public KernelProgram With(IReadOnlyDictionary<string, string> inputs) => With(Magics.Inputs, JsonSerializer.Serialize(inputs));
+
+    /// <summary>The same, with one more environment variable.</summary>
+    public KernelProgram With(string variable, string value) =>
+        this with { Environment = new Dictionary<string, string>(Environment) { [variable] = value } };
 
     /// <summary>Sets up .NET's runtime for a process that trains networks.</summary>
     public static void SetUpRuntime(ProcessStartInfo start)
